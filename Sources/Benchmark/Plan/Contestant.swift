@@ -1,0 +1,17 @@
+/// A model at an endpoint with its settings: one column of a comparison.
+package struct Contestant: Codable, Hashable, Sendable {
+  /// Unique in its run; what reports call it.
+  package var name: String
+  /// The id sent as `model`.
+  package var model: String
+  /// The name of one of the run's endpoints.
+  package var endpoint: String
+  package var parameters: Parameters
+
+  package init(name: String, model: String, endpoint: String, parameters: Parameters = Parameters()) {
+    self.name = name
+    self.model = model
+    self.endpoint = endpoint
+    self.parameters = parameters
+  }
+}

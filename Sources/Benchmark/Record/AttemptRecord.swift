@@ -1,0 +1,93 @@
+/// One request and all that was seen of it, written when it ended.
+package struct AttemptRecord: Codable, Hashable, Sendable {
+  package var session: Int
+  /// The trial's number in the plan.
+  package var trial: Int
+  /// From 1 within its trial.
+  package var attempt: Int
+  /// The prompt's id.
+  package var prompt: String
+  /// The contestant's name.
+  package var contestant: String
+  package var repetition: Int
+  /// UTC when it was admitted, RFC 3339 with milliseconds: for people and for hours of the day, never for durations.
+  package var wall: String
+  package var timeline: Timeline
+  /// Every read that brought text, in order; what all speeds are computed from.
+  package var reads: [TokenRead]
+  package var connection: ConnectionRecord
+  /// HTTP status; nil when no response came.
+  package var status: Int?
+  package var streamed: Bool
+  package var requestedModel: String
+  package var servedModel: String?
+  package var provider: String?
+  package var generationID: String?
+  package var finishReason: String?
+  package var nativeFinishReason: String?
+  package var usage: Usage?
+  package var answer: String
+  package var reasoningText: String
+  package var reasoning: ReasoningVisibility
+  package var toolCalls: [ToolCall]
+  package var outcome: Outcome
+  /// What was odd about the answer without making it a failure ("no [DONE]", "1 event was not JSON").
+  package var notes: [String]
+  /// The server said that its answers are simulated.
+  package var simulated: Bool
+  /// The machine slept during the attempt: it enters no latency.
+  package var suspended: Bool
+
+  package init(
+    session: Int, trial: Int, attempt: Int = 1, prompt: String, contestant: String, repetition: Int, wall: String,
+    timeline: Timeline, reads: [TokenRead] = [], connection: ConnectionRecord = ConnectionRecord(),
+    status: Int? = nil, streamed: Bool = true, requestedModel: String, servedModel: String? = nil,
+    provider: String? = nil, generationID: String? = nil, finishReason: String? = nil,
+    nativeFinishReason: String? = nil, usage: Usage? = nil, answer: String = "", reasoningText: String = "",
+    reasoning: ReasoningVisibility = .none, toolCalls: [ToolCall] = [], outcome: Outcome, notes: [String] = [],
+    simulated: Bool = false, suspended: Bool = false
+  ) {
+    self.session = session
+    self.trial = trial
+    self.attempt = attempt
+    self.prompt = prompt
+    self.contestant = contestant
+    self.repetition = repetition
+    self.wall = wall
+    self.timeline = timeline
+    self.reads = reads
+    self.connection = connection
+    self.status = status
+    self.streamed = streamed
+    self.requestedModel = requestedModel
+    self.servedModel = servedModel
+    self.provider = provider
+    self.generationID = generationID
+    self.finishReason = finishReason
+    self.nativeFinishReason = nativeFinishReason
+    self.usage = usage
+    self.answer = answer
+    self.reasoningText = reasoningText
+    self.reasoning = reasoning
+    self.toolCalls = toolCalls
+    self.outcome = outcome
+    self.notes = notes
+    self.simulated = simulated
+    self.suspended = suspended
+  }
+
+  package enum CodingKeys: String, CodingKey {
+    case session, trial, attempt, prompt, contestant, repetition, wall, timeline, reads, connection, status, streamed
+    case requestedModel = "requested_model"
+    case servedModel = "served_model"
+    case provider
+    case generationID = "generation_id"
+    case finishReason = "finish_reason"
+    case nativeFinishReason = "native_finish_reason"
+    case usage, answer
+    case reasoningText = "reasoning_text"
+    case reasoning
+    case toolCalls = "tool_calls"
+    case outcome, notes, simulated, suspended
+  }
+}

@@ -1,0 +1,38 @@
+/// How an attempt ended, with the details that a person needs to act on it.
+package struct Outcome: Codable, Hashable, Sendable {
+  package var kind: OutcomeClass
+  /// The server's own words, or what happened in ours; redacted, never longer than 2,000 characters.
+  package var message: String?
+  /// The server's error code, as text: servers send numbers and words.
+  package var code: String?
+  /// libcurl's code where a transfer failed.
+  package var curlCode: Int?
+  /// Which limit a 429 names (`openrouter_free_tier_per_minute`, …).
+  package var limitSource: String?
+  /// Seconds that the server asked us to wait.
+  package var retryAfter: Double?
+  /// When the limit is reset, UTC, RFC 3339.
+  package var resetsAt: String?
+
+  package init(
+    _ kind: OutcomeClass, message: String? = nil, code: String? = nil, curlCode: Int? = nil,
+    limitSource: String? = nil, retryAfter: Double? = nil, resetsAt: String? = nil
+  ) {
+    self.kind = kind
+    self.message = message
+    self.code = code
+    self.curlCode = curlCode
+    self.limitSource = limitSource
+    self.retryAfter = retryAfter
+    self.resetsAt = resetsAt
+  }
+
+  package enum CodingKeys: String, CodingKey {
+    case kind = "class"
+    case message, code
+    case curlCode = "curl_code"
+    case limitSource = "limit_source"
+    case retryAfter = "retry_after"
+    case resetsAt = "resets_at"
+  }
+}

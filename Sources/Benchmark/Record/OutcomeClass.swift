@@ -1,0 +1,52 @@
+/// How an attempt ended: the first of these that applies, in this order.
+package enum OutcomeClass: String, Codable, CaseIterable, Sendable {
+  case cancelled
+  case timeoutConnect = "timeout_connect"
+  case timeoutFirstToken = "timeout_first_token"
+  case timeoutGap = "timeout_gap"
+  case timeoutTotal = "timeout_total"
+  /// The certificate or the handshake failed.
+  case tls
+  /// Nothing of a response came.
+  case network
+  /// A limit of ours on headers, body or one event was passed.
+  case tooLarge = "too_large"
+  case rateMinute = "rate_minute"
+  case rateDay = "rate_day"
+  case rateUpstream = "rate_upstream"
+  /// 401.
+  case auth
+  /// 402.
+  case payment
+  /// 403, and 404 for data policy.
+  case policy
+  case http4xx = "http_4xx"
+  case http5xx = "http_5xx"
+  /// Neither an event stream nor JSON where one was due.
+  case badResponse = "bad_response"
+  /// An error inside a 200.
+  case streamError = "stream_error"
+  /// Ended without a finish reason and without `[DONE]`.
+  case cutOff = "cut_off"
+  /// The finish reason is `length`, whether or not an answer had begun.
+  case length
+  /// No text and no tool call.
+  case empty
+  case refused
+  /// A structure was asked for and not met.
+  case invalid
+  case ok
+}
+
+extension OutcomeClass {
+  /// Whether a model answered: `ok` and `length` enter every latency.
+  package var isAnswered: Bool { self == .ok || self == .length }
+
+  /// Whether the wait itself was the result: such a trial is slower than its limit.
+  package var isTimeout: Bool {
+    switch self {
+    case .timeoutConnect, .timeoutFirstToken, .timeoutGap, .timeoutTotal: true
+    default: false
+    }
+  }
+}

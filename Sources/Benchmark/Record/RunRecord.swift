@@ -1,0 +1,73 @@
+/// The first line of a journal: everything that was decided before the first request.
+///
+/// A journal is JSON Lines, UTF-8, one object a line, each with `kind` and `seq` (its number in the file, from 0):
+/// one `run`, then a `session` for each process that worked on it, an `attempt` for each request as it ended, and a
+/// `trial` for each cell of the plan as it was settled. Readers keep going at kinds and fields that they do not know.
+package struct RunRecord: Codable, Hashable, Sendable {
+  /// The version of the journal's format; a reader refuses a newer one.
+  package static let currentFormat = 1
+
+  package var format: Int
+  /// The name of the run's folder.
+  package var id: String
+  /// UTC, RFC 3339.
+  package var created: String
+  package var tool: ToolVersion
+  package var suite: Suite
+  package var suiteSource: SuiteSource
+  package var endpoints: [EndpointRecord]
+  package var contestants: [Contestant]
+  /// The command line's own settings, which win over all others.
+  package var overrides: Parameters
+  package var repetitions: Int
+  package var streams: Bool
+  /// The most requests in flight at once.
+  package var concurrency: Int
+  package var deadlines: DeadlineRecord
+  /// Decides the order of trials, with `order` naming the algorithm.
+  package var seed: UInt64
+  package var order: String
+
+  package init(
+    id: String, created: String, tool: ToolVersion, suite: Suite, suiteSource: SuiteSource,
+    endpoints: [EndpointRecord], contestants: [Contestant], overrides: Parameters = Parameters(),
+    repetitions: Int = 1, streams: Bool = true, concurrency: Int, deadlines: DeadlineRecord, seed: UInt64,
+    order: String = Plan.order
+  ) {
+    format = RunRecord.currentFormat
+    self.id = id
+    self.created = created
+    self.tool = tool
+    self.suite = suite
+    self.suiteSource = suiteSource
+    self.endpoints = endpoints
+    self.contestants = contestants
+    self.overrides = overrides
+    self.repetitions = repetitions
+    self.streams = streams
+    self.concurrency = concurrency
+    self.deadlines = deadlines
+    self.seed = seed
+    self.order = order
+  }
+
+  package enum CodingKeys: String, CodingKey {
+    case format = "v"
+    case id, created, tool, suite
+    case suiteSource = "suite_source"
+    case endpoints, contestants, overrides, repetitions, streams, concurrency, deadlines, seed, order
+  }
+
+  /// The plan that this record decides.
+  package var plan: Plan {
+    Plan(prompts: suite.prompts.count, contestants: contestants.count, repetitions: repetitions, seed: seed)
+  }
+
+  /// What a trial's request asks for: the suite's settings, the prompt's, the contestant's and the command line's.
+  package func parameters(of trial: Trial) -> Parameters {
+    suite.parameters
+      .overridden(by: suite.prompts[trial.prompt].parameters)
+      .overridden(by: contestants[trial.contestant].parameters)
+      .overridden(by: overrides)
+  }
+}

@@ -1,0 +1,23 @@
+/// A recorded run as its journal tells it: what every report is made from.
+package struct Run: Hashable, Sendable {
+  package var record: RunRecord
+  package var sessions: [SessionRecord]
+  package var attempts: [AttemptRecord]
+  package var trials: [TrialRecord]
+  /// What a reader of the journal has to know ("the last line was torn and is left out"), as whole sentences.
+  package var warnings: [String]
+
+  package init(
+    record: RunRecord, sessions: [SessionRecord] = [], attempts: [AttemptRecord] = [], trials: [TrialRecord] = [],
+    warnings: [String] = []
+  ) {
+    self.record = record
+    self.sessions = sessions
+    self.attempts = attempts
+    self.trials = trials
+    self.warnings = warnings
+  }
+
+  /// Whether any number of this run comes from a simulated server.
+  package var isSimulated: Bool { attempts.contains { $0.simulated } }
+}
