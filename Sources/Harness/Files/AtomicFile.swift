@@ -1,0 +1,61 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Replaces a file in one step: a reader sees the old text or the new one, never a part.
+package enum AtomicFile {
+  /// Writes a temporary file beside the target, flushes it to disk, renames it and flushes the folder.
+  ///
+  /// The target's mode is kept. What is not a regular file (a device, a pipe) is written as it is. `token` makes the
+  /// temporary name unique.
+  package static func write(_ bytes: [UInt8], to path: String, token: String) throws {
+    let target = resolved(path)
+    if FileSystem.exists(target) && !FileSystem.isRegularFile(target) {
+      return try OpenFile.existing(target).write(bytes)
+    }
+    let temporary = "\(target).\(token).tmp"
+    do {
+      try fill(temporary, with: bytes, mode: mode(of: target) ?? 0o666 & ~currentMask())
+      guard rename(temporary, target) == 0 else { throw FileError.last("write", target) }
+    } catch let error as FileError {
+      unlink(temporary)
+      throw FileError("write", path, code: error.code)
+    }
+    syncFolder(of: target)
+  }
+
+  /// A link is followed once, so that what it points to is replaced and not the link.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func fill(_ path: String, with bytes: [UInt8], mode: UInt32) throws {
+    let file = try OpenFile.create(path, mode: mode)
+    try file.setMode(mode)
+    try file.write(bytes)
+    try file.sync()
+  }
+
+  private static func mode(of path: String) -> UInt32? {
+    var status = stat()
+    return stat(path, &status) == 0 ? UInt32(status.st_mode & 0o7777) : nil
+  }
+
+  private static func currentMask() -> UInt32 {
+    let mask = umask(0o077)
+    umask(mask)
+    return UInt32(mask)
+  }
+
+  private static func syncFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}

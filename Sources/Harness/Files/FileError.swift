@@ -1,0 +1,32 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// What the system said no to, in words that name the file.
+package struct FileError: Error, Hashable, CustomStringConvertible {
+  /// As in "cannot … x".
+  package var action: String
+  package var path: String
+  /// The system's error number.
+  package var code: Int32
+
+  package init(_ action: String, _ path: String, code: Int32) {
+    self.action = action
+    self.path = path
+    self.code = code
+  }
+
+  /// The error that the system has just reported to this thread.
+  static func last(_ action: String, _ path: String) -> FileError {
+    FileError(action, path, code: errno)
+  }
+
+  package var description: String { "cannot \(action) \(path): \(reason)" }
+
+  /// The system's own words: "No space left on device".
+  package var reason: String { String(cString: strerror(code)) }
+
+  package var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
+}

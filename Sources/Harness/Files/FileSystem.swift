@@ -1,0 +1,85 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The few questions and deeds of a file system that the harness needs.
+package enum FileSystem {
+  /// The whole file, up to a limit in bytes.
+  package static func read(_ path: String, limit: Int = .max) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError.last("read", path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError.last("read", path) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw FileError("read", path, code: EISDIR) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(Int(status.st_size) + 1, 1 << 30))
+    while bytes.count <= limit {
+      let count = try append(to: &bytes, from: descriptor, path)
+      if count == 0 { return bytes }
+    }
+    throw FileError("read", path, code: EFBIG)
+  }
+
+  private static func append(to bytes: inout [UInt8], from descriptor: Int32, _ path: String) throws -> Int {
+    try withUnsafeTemporaryAllocation(byteCount: 1 << 18, alignment: 16) { chunk in
+      while true {
+        let count = readBytes(descriptor, chunk.baseAddress, chunk.count)
+        if count >= 0 {
+          bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+          return count
+        }
+        guard errno == EINTR else { throw FileError.last("read", path) }
+      }
+    }
+  }
+
+  /// Makes a folder that must not exist yet, readable by its owner alone.
+  package static func createPrivateFolder(_ path: String) throws {
+    guard mkdir(path, 0o700) == 0 else { throw FileError.last("create", path) }
+  }
+
+  /// Makes a folder and those above it where they are missing.
+  package static func createFolders(_ path: String) throws {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += made.isEmpty || made == "/" ? String(part) : "/" + part
+      guard mkdir(made, 0o777) == 0 || errno == EEXIST || isFolder(made) else { throw FileError.last("create", made) }
+    }
+    guard path.isEmpty || isFolder(path) else { throw FileError("create", path, code: ENOTDIR) }
+  }
+
+  package static func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
+
+  package static func isRegularFile(_ path: String) -> Bool { kind(of: path) == S_IFREG }
+
+  package static func exists(_ path: String) -> Bool { kind(of: path) != nil }
+
+  private static func kind(of path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
+
+  /// The names in a folder, in no order, without `.` and `..`; empty when it cannot be read.
+  package static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+        field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee)) {
+          String(cString: $0)
+        }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+}
+
+/// read(2), whose name our own `read` hides.
+private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
+}

@@ -1,0 +1,93 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// A file that is open for writing and is closed exactly once.
+package struct OpenFile: ~Copyable, Sendable {
+  package let descriptor: Int32
+  package let path: String
+
+  private init(descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  deinit { close(descriptor) }
+
+  /// A new file, which must not exist yet.
+  package static func create(_ path: String, mode: UInt32) throws -> OpenFile {
+    try OpenFile(opening: path, flags: O_WRONLY | O_CREAT | O_EXCL | O_APPEND, mode: mode)
+  }
+
+  /// A file that exists, to be written on at its end.
+  package static func append(_ path: String) throws -> OpenFile {
+    try OpenFile(opening: path, flags: O_RDWR | O_APPEND, mode: 0)
+  }
+
+  /// Whatever stands there (a device, a pipe), to be written as it is.
+  package static func existing(_ path: String) throws -> OpenFile {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError.last("open", path) }
+    return OpenFile(descriptor: descriptor, path: path)
+  }
+
+  private init(opening path: String, flags: Int32, mode: UInt32) throws {
+    let descriptor = open(path, flags | O_CLOEXEC | O_NOFOLLOW, mode_t(mode))
+    guard descriptor >= 0 else { throw FileError.last(flags & O_CREAT == 0 ? "open" : "create", path) }
+    self.init(descriptor: descriptor, path: path)
+  }
+
+  /// Writes all bytes: one write(2), more only where the system took a part.
+  package func write(_ bytes: [UInt8]) throws {
+    try writeAll(bytes, to: descriptor, named: path)
+  }
+
+  /// Bytes in the file now.
+  package func size() throws -> Int {
+    let end = lseek(descriptor, 0, SEEK_END)
+    guard end >= 0 else { throw FileError.last("read", path) }
+    return Int(end)
+  }
+
+  /// Cuts the file down to its first bytes.
+  package func truncate(to size: Int) throws {
+    guard ftruncate(descriptor, off_t(size)) == 0 else { throw FileError.last("write", path) }
+  }
+
+  /// Returns when the system has the bytes on its disk.
+  package func sync() throws {
+    guard fsync(descriptor) == 0 else { throw FileError.last("write", path) }
+  }
+
+  /// Takes the file for this process alone until it is closed, or answers false when another has it.
+  package func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+
+  package func setMode(_ mode: UInt32) throws {
+    guard fchmod(descriptor, mode_t(mode)) == 0 else { throw FileError.last("write", path) }
+  }
+}
+
+/// Writes all bytes to a descriptor, going on after interruptions and partial writes.
+package func writeAll(_ bytes: [UInt8], to descriptor: Int32, named name: String) throws {
+  try bytes.withUnsafeBytes { buffer in
+    var done = 0
+    while done < buffer.count {
+      let count = write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+      if count >= 0 {
+        done += count
+      } else if errno == EAGAIN {
+        waitUntilWritable(descriptor)
+      } else if errno != EINTR {
+        throw FileError.last("write", name)
+      }
+    }
+  }
+}
+
+/// A terminal or pipe that another program made non-blocking would otherwise lose what we print.
+private func waitUntilWritable(_ descriptor: Int32) {
+  var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+  _ = poll(&waiting, 1, -1)
+}

@@ -1,0 +1,81 @@
+package import Benchmark
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// Reads a journal back into a run; kinds and fields that it does not know are left alone.
+package enum JournalReader {
+  /// Why a file is no journal that this version can read, as a whole sentence.
+  package struct Failure: Error, Hashable, CustomStringConvertible {
+    package var description: String
+  }
+
+  private struct Kind: Decodable {
+    var kind: String
+  }
+
+  private struct Format: Decodable {
+    var v: Int
+  }
+
+  /// The run that a journal tells.
+  ///
+  /// A torn last line is left out and told in the run's warnings, a damaged one in the middle likewise.
+  /// - Throws: `FileError`, `Failure`.
+  package static func load(_ path: String) throws -> Run {
+    try read(try FileSystem.read(path), path: path)
+  }
+
+  package static func read(_ bytes: [UInt8], path: String) throws -> Run {
+    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let tail = lines.popLast() ?? []
+    guard let first = lines.first else { throw Failure(description: "\(path): the journal is empty") }
+    var run = Run(record: try head(first, path: path))
+    let decoder = JSONDecoder()
+    for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
+      if !add(line, to: &run, decoder) {
+        run.warnings.append("\(path): line \(index + 1) is damaged and left out")
+      }
+    }
+    if !tail.isEmpty {
+      run.warnings.append("\(path): the last line is torn and left out; what it told was not finished")
+    }
+    return run
+  }
+
+  private static func head(_ line: ArraySlice<UInt8>, path: String) throws -> RunRecord {
+    let data = Data(line)
+    let decoder = JSONDecoder()
+    guard (try? decoder.decode(Kind.self, from: data))?.kind == "run" else {
+      throw Failure(description: "\(path): this is not a bakeoff journal: its first line is not of kind \"run\"")
+    }
+    let format = (try? decoder.decode(Format.self, from: data))?.v ?? 0
+    guard format <= RunRecord.currentFormat else {
+      throw Failure(
+        description: "\(path): the journal has format \(format), this bakeoff reads up to "
+          + "\(RunRecord.currentFormat): use a newer bakeoff")
+    }
+    do {
+      return try decoder.decode(RunRecord.self, from: data)
+    } catch {
+      throw Failure(description: "\(path): the first line is damaged, and without it the others mean nothing")
+    }
+  }
+
+  private static func add(_ line: ArraySlice<UInt8>, to run: inout Run, _ decoder: JSONDecoder) -> Bool {
+    let data = Data(line)
+    do {
+      switch try decoder.decode(Kind.self, from: data).kind {
+      case "session": run.sessions.append(try decoder.decode(SessionRecord.self, from: data))
+      case "attempt": run.attempts.append(try decoder.decode(AttemptRecord.self, from: data))
+      case "trial": run.trials.append(try decoder.decode(TrialRecord.self, from: data))
+      default: break
+      }
+      return true
+    } catch {
+      return false
+    }
+  }
+}

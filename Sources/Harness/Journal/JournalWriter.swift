@@ -1,0 +1,81 @@
+package import Benchmark
+internal import Dispatch
+internal import Synchronization
+
+/// Appends lines to a run's journal, each with one write(2), and flushes them to disk as it goes.
+///
+/// A crash of the process loses nothing that was written; a power cut loses at most the last second or 32 lines.
+package final class JournalWriter: Sendable {
+  /// How often lines are flushed to disk.
+  private static let interval = (lines: 32, nanoseconds: Nanoseconds.perSecond)
+
+  private struct State: Sendable {
+    var number: Int
+    var size: Int
+    var unflushed = 0
+    var flushedAt: Nanoseconds
+    var failure: FileError?
+  }
+
+  package let path: String
+  private let file: OpenFile
+  private let now: @Sendable () -> Nanoseconds
+  private let state: Mutex<State>
+  private let flusher = DispatchQueue(label: "bakeoff.journal")
+
+  /// Begins a journal; the file must not exist yet.
+  ///
+  /// - Throws: `FileError`.
+  package init(creating path: String, now: @escaping @Sendable () -> Nanoseconds) throws {
+    self.path = path
+    self.now = now
+    file = try OpenFile.create(path, mode: 0o600)
+    guard file.lock() else { throw FileError.last("lock", path) }
+    state = Mutex(State(number: 0, size: 0, flushedAt: now()))
+  }
+
+  /// Writes a line; when it returns the system has it.
+  ///
+  /// - Throws: `FileError`, now and at every later call: a run whose results cannot be stored has to stop.
+  package func write(_ line: JournalLine) throws {
+    let fields = try line.fields()
+    let flushes = try state.withLock { state in
+      if let failure = state.failure { throw failure }
+      let bytes = JournalLine.framed(kind: line.kind, number: state.number, fields: fields)
+      try append(bytes, &state)
+      return isFlushDue(&state)
+    }
+    if flushes { flusher.async { [weak self] in _ = try? self?.file.sync() } }
+  }
+
+  /// Returns when everything written is on disk.
+  package func flush() throws {
+    try file.sync()
+  }
+
+  /// A line that the disk took only in part is taken back, so that the file stays a list of whole lines.
+  private func append(_ bytes: [UInt8], _ state: inout State) throws {
+    do {
+      try file.write(bytes)
+    } catch {
+      state.failure = error as? FileError
+      try? file.truncate(to: state.size)
+      throw error
+    }
+    state.number += 1
+    state.size += bytes.count
+    state.unflushed += 1
+  }
+
+  private func isFlushDue(_ state: inout State) -> Bool {
+    let now = now()
+    let isDue =
+      state.unflushed >= JournalWriter.interval.lines
+      || now - state.flushedAt >= JournalWriter.interval.nanoseconds
+    if isDue {
+      state.unflushed = 0
+      state.flushedAt = now
+    }
+    return isDue
+  }
+}

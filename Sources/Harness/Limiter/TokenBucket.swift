@@ -1,0 +1,49 @@
+package import Benchmark
+
+/// How many requests may leave in any window: a generic cell rate algorithm, whose whole state is one instant.
+///
+/// With limit L per window W and burst b the refill interval is ⌈W ÷ (L − b + 1)⌉. A window that opens on a full
+/// bucket then sees b grants and at most L − b more before it closes, so no half-open window of length W, wherever it
+/// begins, holds more than L. Instants are nanoseconds on a clock that never steps back, counted from a start of the
+/// caller's choice, never negative.
+package struct TokenBucket: Hashable, Sendable {
+  package private(set) var limit: Int
+  package private(set) var window: Nanoseconds
+  package private(set) var burst: Int
+  private var interval: Nanoseconds
+  /// When the bucket would be full again.
+  private var full: Nanoseconds = 0
+
+  /// The limit and the window must be positive; the burst is brought into 1…limit.
+  package init(limit: Int, window: Nanoseconds, burst: Int = 1) {
+    self.limit = max(limit, 1)
+    self.window = max(window, 1)
+    self.burst = min(max(burst, 1), self.limit)
+    interval = TokenBucket.interval(self.limit, self.window, self.burst)
+  }
+
+  private static func interval(_ limit: Int, _ window: Nanoseconds, _ burst: Int) -> Nanoseconds {
+    let refills = Nanoseconds(limit - burst + 1)
+    return (window - 1) / refills + 1
+  }
+
+  /// Takes a token and answers nil, or answers how long to wait before asking again: nothing is reserved.
+  package mutating func take(at now: Nanoseconds) -> Nanoseconds? {
+    let earliest = full - Nanoseconds(burst - 1) * interval
+    guard now >= earliest else { return earliest - now }
+    full = max(full, now) + interval
+    return nil
+  }
+
+  /// Goes on under another limit: what has been spent stays spent, so the change itself grants nothing.
+  ///
+  /// A window that spans the change holds at most the larger of the two limits, a later one at most the new one.
+  package mutating func change(limit: Int, window: Nanoseconds, burst: Int = 1, at now: Nanoseconds) {
+    var next = TokenBucket(limit: limit, window: window, burst: burst)
+    let debt = max(full - now, 0)
+    let owed = (debt + interval - 1) / interval
+    let withheld = owed + Nanoseconds(max(next.burst - self.burst, 0))
+    next.full = now + withheld * next.interval
+    self = next
+  }
+}
