@@ -17,7 +17,7 @@ package enum AtomicFile {
     }
     let temporary = "\(target).\(token).tmp"
     do {
-      try fill(temporary, with: bytes, mode: mode(of: target) ?? 0o666 & ~currentMask())
+      try fill(temporary, with: bytes, mode: mode(of: target))
       guard rename(temporary, target) == 0 else { throw FileError.last("write", target) }
     } catch let error as FileError {
       unlink(temporary)
@@ -33,9 +33,9 @@ package enum AtomicFile {
     return String(cString: real)
   }
 
-  private static func fill(_ path: String, with bytes: [UInt8], mode: UInt32) throws {
-    let file = try OpenFile.create(path, mode: mode)
-    try file.setMode(mode)
+  private static func fill(_ path: String, with bytes: [UInt8], mode: UInt32?) throws {
+    let file = try OpenFile.create(path, mode: 0o666)
+    if let mode { try file.setMode(mode) }
     try file.write(bytes)
     try file.sync()
   }
@@ -43,12 +43,6 @@ package enum AtomicFile {
   private static func mode(of path: String) -> UInt32? {
     var status = stat()
     return stat(path, &status) == 0 ? UInt32(status.st_mode & 0o7777) : nil
-  }
-
-  private static func currentMask() -> UInt32 {
-    let mask = umask(0o077)
-    umask(mask)
-    return UInt32(mask)
   }
 
   private static func syncFolder(of path: String) {

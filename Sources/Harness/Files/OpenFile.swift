@@ -18,12 +18,10 @@ package struct OpenFile: ~Copyable, Sendable {
 
   /// A new file, which must not exist yet.
   package static func create(_ path: String, mode: UInt32) throws -> OpenFile {
-    try OpenFile(opening: path, flags: O_WRONLY | O_CREAT | O_EXCL | O_APPEND, mode: mode)
-  }
-
-  /// A file that exists, to be written on at its end.
-  package static func append(_ path: String) throws -> OpenFile {
-    try OpenFile(opening: path, flags: O_RDWR | O_APPEND, mode: 0)
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC | O_NOFOLLOW
+    let descriptor = open(path, flags, mode_t(mode))
+    guard descriptor >= 0 else { throw FileError.last("create", path) }
+    return OpenFile(descriptor: descriptor, path: path)
   }
 
   /// Whatever stands there (a device, a pipe), to be written as it is.
@@ -33,22 +31,9 @@ package struct OpenFile: ~Copyable, Sendable {
     return OpenFile(descriptor: descriptor, path: path)
   }
 
-  private init(opening path: String, flags: Int32, mode: UInt32) throws {
-    let descriptor = open(path, flags | O_CLOEXEC | O_NOFOLLOW, mode_t(mode))
-    guard descriptor >= 0 else { throw FileError.last(flags & O_CREAT == 0 ? "open" : "create", path) }
-    self.init(descriptor: descriptor, path: path)
-  }
-
   /// Writes all bytes: one write(2), more only where the system took a part.
   package func write(_ bytes: [UInt8]) throws {
     try writeAll(bytes, to: descriptor, named: path)
-  }
-
-  /// Bytes in the file now.
-  package func size() throws -> Int {
-    let end = lseek(descriptor, 0, SEEK_END)
-    guard end >= 0 else { throw FileError.last("read", path) }
-    return Int(end)
   }
 
   /// Cuts the file down to its first bytes.

@@ -17,7 +17,9 @@ package struct Rate: Hashable, Sendable {
 extension Rate: LosslessStringConvertible {
   package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let limit = Int(parts[0]), limit > 0, let window = Span(String(parts[1])) else { return nil }
+    guard parts.count == 2, let limit = Int(parts[0]), limit > 0, let window = Span(String(parts[1])) else {
+      return nil
+    }
     self.init(limit: limit, window: window.nanoseconds)
   }
 

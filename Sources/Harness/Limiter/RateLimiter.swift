@@ -37,6 +37,9 @@ package actor RateLimiter<C: Clock> where C.Duration == Duration {
     }
   }
 
+  /// How many are in line now.
+  package var waiting: Int { line.count }
+
   /// Goes on under another limit; whoever waits asks again at once.
   package func change(limit: Int, window: Nanoseconds, burst: Int = 1) {
     bucket.change(limit: limit, window: window, burst: burst, at: now)

@@ -1,0 +1,93 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+package import Benchmark
+
+/// Takes keys out of every text that is stored or shown, whoever wrote it.
+///
+/// It looks for the keys in use, plain, in base64 and percent-encoded, and for anything shaped like an OpenRouter key.
+package struct Redactor: Sendable {
+  /// Shorter words ("ollama", "EMPTY") are no secrets, and taking them out would falsify answers.
+  private static let shortestSecret = 8
+  private static let openRouterPrefix = "sk-or-v1-"
+  private static let replacement = "[key removed]"
+
+  private let needles: [String]
+
+  package init(keys: [APIKey] = []) {
+    needles =
+      keys
+      .map(\.text)
+      .filter { $0.utf8.count >= Redactor.shortestSecret }
+      .flatMap { Set([$0, Redactor.base64($0), Redactor.percentEncoded($0)]) }
+      .sorted { $0.utf8.count > $1.utf8.count }
+  }
+
+  private static func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
+
+  private static func percentEncoded(_ text: String) -> String {
+    text.utf8.map { byte in
+      let scalar = Character(UnicodeScalar(byte))
+      if scalar.isLetter || scalar.isNumber || "-._~".contains(scalar) { return String(scalar) }
+      return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined()
+  }
+
+  package func redacted(_ text: String) -> String {
+    var result = text
+    for needle in needles where result.utf8.contains(needle.utf8) {
+      result = result.replacing(needle, with: Redactor.replacement)
+    }
+    return result.utf8.contains(Redactor.openRouterPrefix.utf8) ? withoutOpenRouterKeys(result) : result
+  }
+
+  private func withoutOpenRouterKeys(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstRange(of: Redactor.openRouterPrefix) {
+      let tail = rest[start.upperBound...].prefix { $0.isHexDigit && $0.isASCII }
+      result += rest[..<start.lowerBound]
+      result += tail.count >= 32 ? Redactor.replacement : String(rest[start.lowerBound..<tail.endIndex])
+      rest = rest[tail.endIndex...]
+    }
+    return result + rest
+  }
+}
+
+extension Redactor {
+  /// An attempt with keys taken out of everything that a server said.
+  package func redacted(_ record: AttemptRecord) -> AttemptRecord {
+    var record = record
+    record.answer = redacted(record.answer)
+    record.reasoningText = redacted(record.reasoningText)
+    record.servedModel = record.servedModel.map(redacted)
+    record.provider = record.provider.map(redacted)
+    record.generationID = record.generationID.map(redacted)
+    record.finishReason = record.finishReason.map(redacted)
+    record.nativeFinishReason = record.nativeFinishReason.map(redacted)
+    record.notes = record.notes.map(redacted)
+    record.outcome.message = record.outcome.message.map(redacted)
+    record.outcome.code = record.outcome.code.map(redacted)
+    record.outcome.limitSource = record.outcome.limitSource.map(redacted)
+    record.toolCalls = record.toolCalls.map {
+      ToolCall(id: $0.id.map(redacted), name: redacted($0.name), arguments: redacted($0.arguments))
+    }
+    return record
+  }
+}
+
+extension String.UTF8View {
+  /// Whether the bytes of `other` stand here in a row.
+  fileprivate func contains(_ other: String.UTF8View) -> Bool {
+    guard let first = other.first else { return true }
+    var rest = self[...]
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: other) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+}

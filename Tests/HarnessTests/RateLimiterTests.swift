@@ -1,0 +1,100 @@
+import Benchmark
+import Harness
+import Support
+import Synchronization
+import Testing
+
+private let second = Nanoseconds.perSecond
+
+/// The order in which waiters left.
+private final class Departures: Sendable {
+  private let list = Mutex<[Int]>([])
+  var order: [Int] { list.withLock { $0 } }
+  func note(_ waiter: Int) { list.withLock { $0.append(waiter) } }
+}
+
+@Suite(.timeLimit(.minutes(1))) struct RateLimiterTests {
+  let clock = ManualClock()
+
+  private func limiter(_ limit: Int, per window: Int, burst: Int = 1) -> RateLimiter<ManualClock> {
+    RateLimiter(
+      bucket: TokenBucket(limit: limit, window: Nanoseconds(window) * second, burst: burst), clock: clock)
+  }
+
+  @Test func `a cancelled waiter leaves without a token and the next takes its place`() async throws {
+    let limiter = limiter(1, per: 10)
+    try await limiter.admit()
+    let first = Task { try await limiter.admit() }
+    await clock.waitForSleepers(count: 1)
+    let second = Task { try await limiter.admit() }
+    first.cancel()
+    await #expect(throws: CancellationError.self) { try await first.value }
+    await clock.waitForSleepers(count: 1)
+    clock.advance(by: .seconds(10))
+    try await second.value
+  }
+
+  @Test func `a closed limiter sends those away who wait and those who come`() async throws {
+    let limiter = limiter(1, per: 10)
+    try await limiter.admit()
+    let waiting = [Task { try await limiter.admit() }, Task { try await limiter.admit() }]
+    await clock.waitForSleepers(count: 1)
+    await limiter.close()
+    for waiter in waiting {
+      await #expect(throws: CancellationError.self) { try await waiter.value }
+    }
+    await #expect(throws: CancellationError.self) { try await limiter.admit() }
+  }
+
+  @Test func `waiters leave in the order in which they came, one an interval`() async throws {
+    let limiter = limiter(6, per: 60)
+    let departures = Departures()
+    try await limiter.admit()
+    var waiters: [Task<Void, any Error>] = []
+    for number in 0..<5 {
+      waiters.append(
+        Task {
+          try await limiter.admit()
+          departures.note(number)
+        })
+      await limiter.waitForLine(of: number + 1)
+    }
+    for number in 0..<5 {
+      await clock.waitForSleepers(count: 1)
+      #expect(departures.order == Array(0..<number))
+      clock.advance(by: .seconds(10))
+      try await waiters[number].value
+    }
+    #expect(departures.order == [0, 1, 2, 3, 4])
+  }
+
+  @Test func `a sleeper that wakes hours late takes one token and no more`() async throws {
+    let limiter = limiter(2, per: 60)
+    try await limiter.admit()
+    let late = Task { try await limiter.admit() }
+    await clock.waitForSleepers(count: 1)
+    clock.advance(by: .seconds(7_200))
+    try await late.value
+    let next = Task { try await limiter.admit() }
+    await clock.waitForSleepers(count: 1)
+    clock.advance(by: .seconds(30))
+    try await next.value
+  }
+
+  @Test func `whoever waits asks again at once when the limit changes`() async throws {
+    let limiter = limiter(1, per: 86_400)
+    try await limiter.admit()
+    let waiter = Task { try await limiter.admit() }
+    await clock.waitForSleepers(count: 1)
+    await limiter.change(limit: 20, window: 60 * second)
+    await clock.waitForSleepers(count: 1)
+    clock.advance(by: .seconds(3))
+    try await waiter.value
+  }
+}
+
+extension RateLimiter {
+  fileprivate func waitForLine(of count: Int) async {
+    while waiting < count { await Task.yield() }
+  }
+}
