@@ -6,6 +6,8 @@ package struct Run: Hashable, Sendable {
   package var trials: [TrialRecord]
   /// What a reader of the journal has to know ("the last line was torn and is left out"), as whole sentences.
   package var warnings: [String]
+  /// Lines in the middle of the journal that could not be read; a torn last line is none of them.
+  package var damagedLines = 0
 
   package init(
     record: RunRecord, sessions: [SessionRecord] = [], attempts: [AttemptRecord] = [], trials: [TrialRecord] = [],

@@ -1,1 +1,1 @@
-print("bakeoff")
+print("")

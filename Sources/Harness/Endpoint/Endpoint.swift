@@ -29,6 +29,10 @@ extension Endpoint {
   /// Why a text is no endpoint, as a whole sentence.
   package struct Failure: Error, Hashable, CustomStringConvertible {
     package var description: String
+
+    package init(description: String) {
+      self.description = description
+    }
   }
 
   /// Reads `https://host[:port][/path]`; a bare host gets `/v1`, a trailing `/chat/completions` is dropped.

@@ -10,6 +10,10 @@ package enum JournalReader {
   /// Why a file is no journal that this version can read, as a whole sentence.
   package struct Failure: Error, Hashable, CustomStringConvertible {
     package var description: String
+
+    package init(description: String) {
+      self.description = description
+    }
   }
 
   private struct Kind: Decodable {
@@ -36,6 +40,7 @@ package enum JournalReader {
     let decoder = JSONDecoder()
     for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
       if !add(line, to: &run, decoder) {
+        run.damagedLines += 1
         run.warnings.append("\(path): line \(index + 1) is damaged and left out")
       }
     }

@@ -41,10 +41,10 @@ package struct RunFolder: Hashable, Sendable {
     }
   }
 
-  /// A suite's name as a part of a file name: letters, digits, `_` and `-`, at most 40.
+  /// A suite's name as a part of a file name: letters, digits and `_` in words joined by `-`, at most 40 characters.
   private static func fileName(_ name: String) -> String {
-    let safe = name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "-" }
-    return String(String(safe.prefix(40)).drop { $0 == "-" })
+    let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }
+    return String(words.joined(separator: "-").prefix(40))
   }
 
   /// The run that a user names: `latest`, a journal, a folder, or a folder's name below `root`.

@@ -1,7 +1,7 @@
 package import Benchmark
 
 /// A length of time as a person writes it: `250ms`, `5s`, `1.5min`, `2h`, `1d`; a unit alone is one of it.
-package struct Span: Hashable, Sendable {
+package struct TimeSpan: Hashable, Sendable {
   package var nanoseconds: Nanoseconds
 
   package init(nanoseconds: Nanoseconds) {
@@ -17,12 +17,12 @@ package struct Span: Hashable, Sendable {
   ]
 }
 
-extension Span: LosslessStringConvertible {
+extension TimeSpan: LosslessStringConvertible {
   package init?(_ text: String) {
     let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
     let unit = text.dropFirst(number.count)
     guard
-      let factor = Span.units.first(where: { $0.names.contains(String(unit)) })?.nanoseconds,
+      let factor = TimeSpan.units.first(where: { $0.names.contains(String(unit)) })?.nanoseconds,
       let count = number.isEmpty ? 1 : Double(number), count > 0, count * Double(factor) < 1e18
     else { return nil }
     nanoseconds = Nanoseconds((count * Double(factor)).rounded())
@@ -30,7 +30,7 @@ extension Span: LosslessStringConvertible {
   }
 
   package var description: String {
-    let unit = Span.units.first { nanoseconds >= $0.nanoseconds && nanoseconds.isMultiple(of: $0.nanoseconds) }
+    let unit = TimeSpan.units.first { nanoseconds >= $0.nanoseconds && nanoseconds.isMultiple(of: $0.nanoseconds) }
     guard let unit, let name = unit.names.first else { return "\(nanoseconds.milliseconds)ms" }
     return "\(nanoseconds / unit.nanoseconds)\(name)"
   }

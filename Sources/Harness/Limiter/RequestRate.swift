@@ -1,7 +1,7 @@
 package import Benchmark
 
 /// So many requests in any window of time, as a person writes it: `18/min`, `6/10s`, `500/day`.
-package struct Rate: Hashable, Sendable {
+package struct RequestRate: Hashable, Sendable {
   package var limit: Int
   package var window: Nanoseconds
 
@@ -11,19 +11,19 @@ package struct Rate: Hashable, Sendable {
   }
 
   /// What OpenRouter's free tier can be asked: 20 a minute less what a connect deadline of 5 s may bunch together.
-  package static let openRouterFree = Rate(limit: 18, window: 60 * Nanoseconds.perSecond)
+  package static let openRouterFree = RequestRate(limit: 18, window: 60 * Nanoseconds.perSecond)
 }
 
-extension Rate: LosslessStringConvertible {
+extension RequestRate: LosslessStringConvertible {
   package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let limit = Int(parts[0]), limit > 0, let window = Span(String(parts[1])) else {
+    guard parts.count == 2, let limit = Int(parts[0]), limit > 0, let window = TimeSpan(String(parts[1])) else {
       return nil
     }
     self.init(limit: limit, window: window.nanoseconds)
   }
 
-  package var description: String { "\(limit)/\(Span(nanoseconds: window).unitText)" }
+  package var description: String { "\(limit)/\(TimeSpan(nanoseconds: window).unitText)" }
 
   /// How long `requests` take at this rate, sent one at a time.
   package func time(for requests: Int) -> Nanoseconds {

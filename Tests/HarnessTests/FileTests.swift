@@ -1,0 +1,74 @@
+import Foundation
+import Harness
+import Support
+import Testing
+
+@Suite struct FileTests {
+  let folder = TemporaryFolder()
+
+  #if os(Linux)
+    @Test func `a full device is an error and no trap`() {
+      #expect(throws: FileError("write", "/dev/full", code: ENOSPC)) {
+        try AtomicFile.write(Array("x".utf8), to: "/dev/full", token: "t")
+      }
+      #expect(
+        FileError("write", "/dev/full", code: ENOSPC).description == "cannot write /dev/full: No space left on device")
+    }
+  #endif
+
+  @Test func `a folder that is not there is named`() {
+    let path = folder.path("missing/report.md")
+    #expect(throws: FileError("write", path, code: ENOENT)) {
+      try AtomicFile.write([], to: path, token: "t")
+    }
+  }
+
+  @Test func `a failed write leaves the old file and no temporary one`() throws {
+    try FileManager.default.createDirectory(atPath: folder.path("report.md"), withIntermediateDirectories: false)
+    #expect(throws: FileError.self) { try AtomicFile.write([1], to: folder.path("report.md"), token: "t") }
+    #expect(FileSystem.names(in: folder.path) == ["report.md"])
+  }
+
+  @Test func `a report replaces its file in one step and keeps its mode`() throws {
+    let path = folder.path("report.md")
+    try AtomicFile.write(Array("old".utf8), to: path, token: "t")
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    try AtomicFile.write(Array("new".utf8), to: path, token: "t")
+    #expect(try folder.text("report.md") == "new")
+    #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o640)
+    #expect(FileSystem.names(in: folder.path) == ["report.md"])
+  }
+
+  @Test func `a link is followed: what it points to is replaced`() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("link.md"), withDestinationPath: folder.path("to.md"))
+    try AtomicFile.write(Array("a".utf8), to: folder.path("to.md"), token: "t")
+    try AtomicFile.write(Array("b".utf8), to: folder.path("link.md"), token: "t")
+    #expect(try folder.text("to.md") == "b")
+  }
+
+  @Test func `a run's folder is new, private, and named without a colon`() throws {
+    var digits: [UInt16] = [0x4F2A, 0x4F2A, 0x1]
+    let random = { digits.removeFirst() }
+    let root = folder.path("a/reports")
+    let first = try RunFolder.create(below: root, time: "20261120T031500Z", suite: "My: Suite/../x", random: random)
+    let second = try RunFolder.create(below: root, time: "20261120T031500Z", suite: "My: Suite/../x", random: random)
+    #expect(first.id == "20261120T031500Z-my-suite-x-4f2a")
+    #expect(second.id == "20261120T031500Z-my-suite-x-0001")
+    #expect(try FileManager.default.attributesOfItem(atPath: first.path)[.posixPermissions] as? Int == 0o700)
+  }
+
+  @Test func `a run is found as latest, by folder, by journal and by name`() throws {
+    for name in ["20261120T031500Z-a-0001", "20261121T031500Z-b-0001", "20261122T031500Z-empty-0001", "zebra"] {
+      try FileManager.default.createDirectory(atPath: folder.path(name), withIntermediateDirectories: true)
+      if !name.contains("empty") { try Data().write(to: URL(fileURLWithPath: folder.path("\(name)/run.jsonl"))) }
+    }
+    let newest = RunFolder(path: folder.path("20261121T031500Z-b-0001"))
+    #expect(RunFolder.find("latest", below: folder.path) == newest)
+    for name in [newest.path, newest.journal, newest.id] {
+      #expect(RunFolder.find(name, below: folder.path) == newest)
+    }
+    #expect(RunFolder.find("nothing", below: folder.path) == nil)
+    #expect(RunFolder.find("latest", below: folder.path("none")) == nil)
+  }
+}

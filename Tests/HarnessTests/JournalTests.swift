@@ -1,0 +1,106 @@
+import Benchmark
+import Foundation
+import Harness
+import Support
+import Testing
+
+@Suite struct JournalTests {
+  let folder = TemporaryFolder()
+
+  private var lines: [JournalLine] {
+    [
+      .run(.sample), .session(SessionRecord(session: 0, wall: "w", host: "h", boot: nil, transport: "t")),
+      .attempt(.sample),
+      .trial(TrialRecord(trial: 0, prompt: "fact", contestant: "a:free", repetition: 1, attempts: 1, outcome: .ok)),
+    ]
+  }
+
+  private func written() throws -> [UInt8] {
+    let journal = try JournalWriter(creating: folder.path("run.jsonl"), now: { 0 })
+    for line in lines { try journal.write(line) }
+    return try FileSystem.read(folder.path("run.jsonl"))
+  }
+
+  @Test func `an empty file, a foreign file and a newer format are told apart`() throws {
+    let foreign = #"/x: this is not a bakeoff journal: its first line is not of kind "run""#
+    let rows = [
+      ("", "/x: the journal is empty"), ("{\"kind\":\"attempt\"}\n", foreign), ("hello\n", foreign),
+      (
+        "{\"kind\":\"run\",\"v\":99}\n",
+        "/x: the journal has format 99, this bakeoff reads up to 1: use a newer bakeoff"
+      ),
+      (
+        "{\"kind\":\"run\",\"v\":1}\n",
+        "/x: the first line is damaged, and without it the others mean nothing"
+      ),
+    ]
+    for (text, sentence) in rows {
+      #expect(throws: JournalReader.Failure(description: sentence)) {
+        try JournalReader.read(Array(text.utf8), path: "/x")
+      }
+    }
+  }
+
+  @Test func `a torn last line is left out at whatever byte it was torn`() throws {
+    let whole = try written()
+    let lastLine = try #require(whole.dropLast().lastIndex(of: UInt8(ascii: "\n"))) + 1
+    for cut in lastLine + 1..<whole.count {
+      let run = try JournalReader.read(Array(whole[..<cut]), path: "/x")
+      #expect(run.attempts.count == 1)
+      #expect(run.trials.isEmpty)
+      #expect(run.warnings == ["/x: the last line is torn and left out; what it told was not finished"])
+      #expect(run.damagedLines == 0)
+    }
+  }
+
+  @Test func `a damaged line in the middle is named and the others are kept`() throws {
+    var text = String(decoding: try written(), as: UTF8.self).split(separator: "\n").map(String.init)
+    text[2] = String(text[2].dropLast(5)) + "\u{0}"
+    let run = try JournalReader.read(Array((text.joined(separator: "\n") + "\n").utf8), path: "/x")
+    #expect(run.warnings == ["/x: line 3 is damaged and left out"])
+    #expect(run.damagedLines == 1)
+    #expect(run.trials.count == 1)
+  }
+
+  @Test func `kinds and fields that are not known yet are left alone`() throws {
+    var text = String(decoding: try written(), as: UTF8.self).split(separator: "\n").map(String.init)
+    text[2] = "{\"future\":[1,2]," + text[2].dropFirst()
+    text.append("{\"kind\":\"judgement\",\"seq\":4,\"score\":9}")
+    let run = try JournalReader.read(Array((text.joined(separator: "\n") + "\n").utf8), path: "/x")
+    #expect(run.attempts == [.sample])
+    #expect(run.warnings.isEmpty)
+  }
+
+  @Test func `what is read back is what was written, and every line is numbered`() throws {
+    let bytes = try written()
+    let run = try JournalReader.read(bytes, path: "/x")
+    #expect(run.record == .sample)
+    #expect(run.attempts == [.sample])
+    #expect(run.sessions.count == 1)
+    #expect(run.trials.map(\.outcome) == [.ok])
+    let starts = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { $0.prefix(30) }
+    #expect(
+      starts.map { $0.split(whereSeparator: ",}".contains)[1] } == ["\"seq\":0", "\"seq\":1", "\"seq\":2", "\"seq\":3"])
+    #expect(starts[2].hasPrefix("{\"kind\":\"attempt\",\"seq\":2"))
+  }
+
+  @Test func `a journal is never written over, and nobody else may read it`() throws {
+    _ = try written()
+    #expect(throws: FileError("create", folder.path("run.jsonl"), code: EEXIST)) {
+      try JournalWriter(creating: folder.path("run.jsonl"), now: { 0 })
+    }
+    let mode = try FileManager.default.attributesOfItem(atPath: folder.path("run.jsonl"))[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+
+  @Test func `an answer with every hostile character comes back to the letter`() throws {
+    var attempt = AttemptRecord.sample
+    attempt.answer = "\u{0}\u{1B}[31m\r\n\u{2028}\u{2029}\u{85}\u{202E}\"\\/</script>\u{FFFD}😀\u{7F}"
+    let journal = try JournalWriter(creating: folder.path("h.jsonl"), now: { 0 })
+    try journal.write(.run(.sample))
+    try journal.write(.attempt(attempt))
+    let run = try JournalReader.load(folder.path("h.jsonl"))
+    #expect(run.attempts.first?.answer.unicodeScalars.elementsEqual(attempt.answer.unicodeScalars) == true)
+    #expect(run.warnings.isEmpty)
+  }
+}
