@@ -1,0 +1,21 @@
+extension HTTPClient {
+  /// What holds for every request of a client.
+  package struct Configuration: Sendable {
+    /// How many idle connections are kept for later requests; at least as many as requests run side by side.
+    package var cachedConnections: Int
+    /// Allows HTTP/2, where streams in flight share one connection and wait for each other.
+    package var http2: Bool
+    package var userAgent: String
+    /// A proxy for all but loopback hosts; nil takes it from the environment, as libcurl does.
+    package var proxy: String?
+
+    package init(
+      cachedConnections: Int = 64, http2: Bool = false, userAgent: String = "bakeoff", proxy: String? = nil
+    ) {
+      self.cachedConnections = cachedConnections
+      self.http2 = http2
+      self.userAgent = userAgent
+      self.proxy = proxy
+    }
+  }
+}

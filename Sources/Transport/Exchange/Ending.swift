@@ -1,0 +1,18 @@
+/// How an exchange ended.
+package enum Ending: Hashable, Sendable {
+  case complete
+  case cancelled
+  case timedOut(Deadline)
+  case tooLarge(Part)
+  case failed(TransportFailure)
+
+  /// The deadlines of a request, by name.
+  package enum Deadline: Hashable, Sendable, CaseIterable {
+    case connect, firstToken, gap, total
+  }
+
+  /// What of an answer outgrew its limit.
+  package enum Part: Hashable, Sendable {
+    case headers, body, line
+  }
+}

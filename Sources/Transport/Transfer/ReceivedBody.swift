@@ -1,0 +1,45 @@
+/// The body as it grows, its reads, and how long its last line is.
+struct ReceivedBody {
+  private(set) var bytes: [UInt8] = []
+  private(set) var reads: [Exchange.Read] = []
+  private var lineLength = 0
+  private var lastWakeUp: Int?
+
+  /// Takes what came with a wake-up at a time; answers what has outgrown its limit.
+  ///
+  /// Nothing over the body's limit is kept; a line over its limit stays, since the body's limit bounds it.
+  mutating func receive(
+    _ new: UnsafeRawBufferPointer, at time: Int64, wakeUp: Int, limits: HTTPRequest.Limits
+  ) -> Ending.Part? {
+    let room = limits.bodyBytes - bytes.count
+    let kept = UnsafeRawBufferPointer(rebasing: new.prefix(max(room, 0)))
+    bytes.append(contentsOf: kept)
+    record(at: time, wakeUp: wakeUp)
+    if new.count > room { return .body }
+    guard let limit = limits.lineBytes else { return nil }
+    return longestLine(endingIn: kept) > limit ? .line : nil
+  }
+
+  private mutating func record(at time: Int64, wakeUp: Int) {
+    if wakeUp == lastWakeUp, let last = reads.indices.last {
+      reads[last].end = bytes.count
+    } else {
+      reads.append(Exchange.Read(at: time, end: bytes.count))
+      lastWakeUp = wakeUp
+    }
+  }
+
+  /// The longest of the lines that `new` touches; the last of them goes on with what comes next.
+  private mutating func longestLine(endingIn new: UnsafeRawBufferPointer) -> Int {
+    var longest = 0
+    for byte in new {
+      if byte == UInt8(ascii: "\n") {
+        longest = max(longest, lineLength)
+        lineLength = 0
+      } else {
+        lineLength += 1
+      }
+    }
+    return max(longest, lineLength)
+  }
+}

@@ -1,0 +1,131 @@
+import CLibcurl
+
+/// The transport's thread: takes commands, lets libcurl work, and gives up what is over its deadline.
+final class TransferLoop {
+  private let multi: MultiHandle
+  private let inbox: Inbox
+  private let configuration: HTTPClient.Configuration
+  private var transfers: [Int: Transfer] = [:]
+  private var isOpen = true
+
+  /// No deadline strikes before; may be earlier than the first of them, since a gap's moves on with every read.
+  private var nextDeadline = Int64.max
+
+  /// Counts how often ready sockets were handed to libcurl: what comes between two of these came at once.
+  private(set) var wakeUp = 0
+
+  static func start(_ configuration: HTTPClient.Configuration) -> Inbox {
+    let multi = MultiHandle(configuration)
+    let inbox = Inbox(waking: multi)
+    BackgroundThread.start { TransferLoop(multi, inbox, configuration).run() }
+    return inbox
+  }
+
+  private init(_ multi: MultiHandle, _ inbox: Inbox, _ configuration: HTTPClient.Configuration) {
+    self.multi = multi
+    self.inbox = inbox
+    self.configuration = configuration
+  }
+
+  private func run() {
+    while isOpen {
+      multi.wait(milliseconds: patience)
+      wakeUp += 1
+      multi.perform()
+      finishEnded()
+      for command in inbox.takeAll() { obey(command) }
+      strikeDeadlines()
+    }
+    shutDown()
+  }
+
+  private func shutDown() {
+    for transfer in transfers.values { finish(transfer, .cancelled) }
+    for case .start(let submission) in inbox.close() { submission.end(.cancelled) }
+    multi.free()
+  }
+}
+
+// Commands.
+extension TransferLoop {
+  private func obey(_ command: Inbox.Command) {
+    switch command {
+    case .start(let submission): start(submission)
+    case .cancel(let id): transfers[id].map { finish($0, .cancelled) }
+    case .judged(let id, holdsToken: false): transfers[id].map { finish($0, .timedOut(.firstToken)) }
+    case .judged: break
+    case .close: isOpen = false
+    }
+  }
+
+  private func start(_ submission: Submission) {
+    guard isOpen else { return submission.end(.cancelled) }
+    do throws(TransportFailure) {
+      try begin(submission, to: submission.request.destination())
+    } catch {
+      submission.end(.failed(error))
+    }
+  }
+
+  private func begin(_ submission: Submission, to destination: Destination) throws(TransportFailure) {
+    guard let easy = EasyHandle() else { throw .outOfMemory }
+    let transfer = Transfer(submission, to: destination, by: easy, on: self)
+    easy.prepare(submission.request, to: destination, configuration)
+    easy.report(to: transfer)
+    guard multi.add(easy) else { throw .outOfMemory }
+    transfers[submission.id] = transfer
+    schedule(transfer.watch)
+  }
+}
+
+// Endings.
+extension TransferLoop {
+  private func finishEnded() {
+    while let (easy, code) = multi.nextFinished() {
+      guard let transfer = Transfer.of(easy) else { continue }
+      finish(transfer, transfer.ending(code))
+    }
+  }
+
+  private func finish(_ transfer: Transfer, _ ending: Ending) {
+    multi.remove(transfer.easy)
+    transfers[transfer.submission.id] = nil
+    transfer.submission.continuation.resume(returning: transfer.exchange(ending))
+  }
+}
+
+// Deadlines.
+extension TransferLoop {
+  /// Milliseconds until a deadline can strike, rounded up; a minute when there is none.
+  private var patience: Int32 {
+    let nanoseconds = min(max(nextDeadline - Monotonic.now, 0), 60_000_000_000)
+    return Int32((nanoseconds + 999_999) / 1_000_000)
+  }
+
+  func schedule(_ watch: DeadlineWatch) {
+    nextDeadline = min(nextDeadline, watch.next?.at ?? .max)
+  }
+
+  private func strikeDeadlines() {
+    let now = Monotonic.now
+    guard now >= nextDeadline else { return }
+    nextDeadline = .max
+    for transfer in transfers.values {
+      if let next = transfer.watch.next, next.at <= now {
+        strike(next.deadline, of: transfer)
+      } else {
+        schedule(transfer.watch)
+      }
+    }
+  }
+
+  private func strike(_ deadline: Ending.Deadline, of transfer: Transfer) {
+    guard deadline == .firstToken, let holdsToken = transfer.submission.request.holdsToken else {
+      return finish(transfer, .timedOut(deadline))
+    }
+    transfer.watch.disarmFirstToken()
+    schedule(transfer.watch)
+    let (inbox, id, body) = (inbox, transfer.submission.id, transfer.body.bytes)
+    Task { inbox.post(.judged(id: id, holdsToken: holdsToken(body))) }
+  }
+}

@@ -1,0 +1,111 @@
+import Support
+import Testing
+import Transport
+
+/// Answers that do not come, or not whole, and the words for them.
+@Suite(.timeLimit(.minutes(1)))
+struct FailureTests {
+  /// An answer, and how it has to fail.
+  struct Row: CustomTestStringConvertible {
+    var testDescription: String
+    var answer: [LoopbackServer.Step]
+    var kind: TransportFailure.Kind
+    var message: String
+
+    init(_ name: String, _ answer: [LoopbackServer.Step], _ kind: TransportFailure.Kind, _ message: String) {
+      testDescription = name
+      self.answer = answer
+      self.kind = kind
+      self.message = message
+    }
+  }
+
+  private static let cut = "the server closed the connection before the answer was complete"
+  private static let broken = "the connection broke before the answer was complete"
+
+  static let rows = [
+    Row("empty reply", [.close], .network, "the server closed the connection without an answer"),
+    Row("reset before any byte", [.reset], .network, "the connection broke before the answer began"),
+    Row("reset in the body", [.head(), .chunk("a"), .reset], .network, broken),
+    Row("cut in a chunk", [.head(), .text("5\r\nab"), .close], .network, cut),
+    Row("cut between chunks", [.head(), .chunk("ab"), .close], .network, cut),
+    Row("cut before the length", [.head("200 OK", ["Content-Length: 9"]), .text("abc"), .close], .network, cut),
+    Row("broken chunk", [.head(), .text("zz\r\n")], .malformed, "the chunked encoding of the body is broken"),
+  ]
+
+  @Test(arguments: rows) func `an answer that is not whole is named`(row: Row) async throws {
+    let server = try LoopbackServer { _ in row.answer }
+    let failure = await server.exchange().failure
+    #expect(failure?.kind == row.kind)
+    #expect(failure?.message == row.message)
+    #expect(failure?.curlCode != 0)
+    #expect(server.requests.count == 1)
+  }
+
+  @Test(arguments: [
+    "SSH-2.0-OpenSSH_9.2\r\n", "\u{1}\u{2}\u{3}\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n",
+  ])
+  func `what is not HTTP is malformed`(answer: String) async throws {
+    let server = try LoopbackServer(.text(answer), .close)
+    let failure = await server.exchange().failure
+    #expect(failure?.kind == .malformed)
+    #expect(failure?.message == "the answer of 127.0.0.1:\(server.port) is not HTTP")
+  }
+
+  @Test func `what had come before the connection broke is kept`() async throws {
+    let server = try LoopbackServer(.head(), .chunk("partial"), .text("5\r\nab"), .close)
+    let exchange = await server.exchange()
+    #expect(exchange.status == 200)
+    #expect(exchange.text == "partialab")
+  }
+
+  @Test(arguments: [
+    ("http://127.0.0.1:1/", "connection refused by 127.0.0.1:1"),
+    ("http://user:password@nonexistent.invalid/?key=secret", "could not resolve host nonexistent.invalid"),
+  ])
+  func `a server that is not there is named`(url: String, message: String) async {
+    let exchange = await HTTPClient().send(HTTPRequest(url: url))
+    #expect(exchange.failure?.kind == .network)
+    #expect(exchange.failure?.message == message)
+    #expect(exchange.sent == nil)
+    #expect(exchange.reused == nil)
+  }
+
+  @Test(arguments: [
+    "", "localhost:8080/v1", "http://", "http://a b/", "http://a\r\nHost: b/", "http://a\u{0}b/", "ftp://127.0.0.1/x",
+    "file:///etc/passwd", "gopher://127.0.0.1:1/x", "secret",
+  ])
+  func `only http and https URLs are asked`(url: String) async {
+    let failure = await HTTPClient().send(HTTPRequest(url: url)).failure
+    #expect(failure?.kind == .malformed)
+    #expect(failure?.message == "the URL is not a well-formed http or https URL")
+  }
+
+  @Test(arguments: [
+    HTTPHeader(name: "X", value: "a\r\nInjected: b"), HTTPHeader(name: "X", value: "a\nb"),
+    HTTPHeader(name: "X", value: "a\rb"), HTTPHeader(name: "X", value: "a\u{0}b"),
+    HTTPHeader(name: "X\r\nInjected", value: "b"), HTTPHeader(name: "X: y\r\n", value: "b"),
+    HTTPHeader(name: "X:", value: "b"), HTTPHeader(name: "a b", value: "b"), HTTPHeader(name: "", value: "b"),
+    HTTPHeader(name: "Ж", value: "b"),
+  ])
+  func `a header cannot smuggle another one`(header: HTTPHeader) async throws {
+    let server = try LoopbackServer(.response(body: "{}"))
+    let exchange = await server.exchange { $0.headers = [header] }
+    #expect(exchange.failure?.kind == .malformed)
+    #expect(
+      exchange.failure?.message == "the header \(header.name.debugDescription) holds characters that no header may hold"
+    )
+    #expect(server.requests.isEmpty)
+  }
+
+  @Test func `descriptions of a request do not hold its headers' values`() {
+    let request = HTTPRequest(
+      url: "http://127.0.0.1:1/", headers: [HTTPHeader(name: "Authorization", value: "Bearer secret")])
+    var dumped = ""
+    dump(request, to: &dumped)
+    for text in ["\(request)", String(reflecting: request), dumped, "\(request.headers[0])"] {
+      #expect(text.contains("Authorization"))
+      #expect(!text.contains("secret"))
+    }
+  }
+}
