@@ -1,0 +1,42 @@
+/// A place in a text as editors show it; both numbers begin with 1.
+package struct SourcePlace: Hashable, Sendable {
+  package var line: Int
+  /// In Unicode scalars.
+  package var column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// A text of which offsets are known and lines are wanted.
+package struct SourceText: Sendable {
+  private let bytes: [UInt8]
+  /// Offsets where lines begin, in order.
+  private let lineStarts: [Int]
+
+  package init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  }
+
+  package func place(of offset: Int) -> SourcePlace {
+    let offset = min(max(offset, 0), bytes.count)
+    let line = lineNumber(of: offset)
+    // A byte of the form 10xxxxxx continues a scalar.
+    let column = bytes[lineStarts[line]..<offset].count { $0 & 0b1100_0000 != 0b1000_0000 }
+    return SourcePlace(line: line + 1, column: column + 1)
+  }
+
+  /// Index of the last line that begins at `offset` or before, by bisection.
+  private func lineNumber(of offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
