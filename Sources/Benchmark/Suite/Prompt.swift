@@ -12,4 +12,11 @@ package struct Prompt: Codable, Hashable, Sendable {
     self.parameters = parameters
     self.checks = checks
   }
+
+  /// The journal calls a text what the suite file does.
+  package enum CodingKeys: String, CodingKey {
+    case id
+    case text = "prompt"
+    case parameters, checks
+  }
 }

@@ -1,0 +1,143 @@
+/// Makes a suite of a JSON value and collects what is wrong on the way.
+struct SuiteDecoder {
+  let source: SourceText
+  private(set) var findings: [SuiteFinding] = []
+  /// Where each id of a prompt was given first, as an offset.
+  private var identifiers: [String: Int] = [:]
+
+  init(source: SourceText) {
+    self.source = source
+  }
+}
+
+// MARK: - Any object
+
+extension SuiteDecoder {
+  mutating func report(_ fault: SuiteFault, at element: SuiteElement, offset: Int? = nil) {
+    findings.append(
+      SuiteFinding(offset: offset ?? element.node.range.lowerBound, path: element.path, fault: fault))
+  }
+
+  /// The value when it is of the expected kind; nil without a report when there is none.
+  mutating func take<Value>(
+    _ element: SuiteElement?, _ expected: String, as value: (JSONNode.Kind) -> Value?
+  ) -> Value? {
+    guard let element else { return nil }
+    if let value = value(element.node.kind) { return value }
+    report(.wrongType(found: element.node.noun, expected: expected), at: element)
+    return nil
+  }
+
+  mutating func string(_ element: SuiteElement?) -> String? {
+    take(element, "a string") { if case .string(let value) = $0 { value } else { nil } }
+  }
+
+  mutating func bool(_ element: SuiteElement?) -> Bool? {
+    take(element, "true or false") { if case .bool(let value) = $0 { value } else { nil } }
+  }
+
+  mutating func integer(_ element: SuiteElement?) -> Int? {
+    take(element, "a whole number") { if case .integer(let value) = $0 { value } else { nil } }
+  }
+
+  mutating func elements(_ element: SuiteElement?) -> [SuiteElement]? {
+    take(element, "an array") { kind -> [SuiteElement]? in
+      if case .array = kind { element?.elements } else { nil }
+    }
+  }
+
+  mutating func members(_ element: SuiteElement?) -> [String: SuiteElement]? {
+    take(element, "an object") { kind -> [String: SuiteElement]? in
+      guard case .object(let members) = kind, let element else { return nil }
+      return Dictionary(members.map { ($0.key, element[$0]) }, uniquingKeysWith: { _, last in last })
+    }
+  }
+
+  mutating func reportUnknownKeys(of element: SuiteElement, in object: SuiteObject) {
+    guard case .object(let members) = element.node.kind else { return }
+    for member in members where !object.keys.contains(member.key) {
+      let nearest = EditDistance.nearest(to: member.key, among: object.keys)
+      report(
+        .unknownKey(member.key, of: object.noun, nearest: nearest, known: object.keys),
+        at: element[member], offset: member.keyOffset)
+    }
+  }
+
+  /// The members of an object of this kind; unknown ones are reported.
+  mutating func fields(_ element: SuiteElement?, in object: SuiteObject) -> [String: SuiteElement]? {
+    guard let element, let members = members(element) else { return nil }
+    reportUnknownKeys(of: element, in: object)
+    return members
+  }
+
+  /// The member that must be there.
+  mutating func required(
+    _ key: String, of fields: [String: SuiteElement], in object: SuiteObject, at element: SuiteElement
+  ) -> SuiteElement? {
+    if fields[key] == nil { report(.missingKey(key, of: object.noun), at: element) }
+    return fields[key]
+  }
+}
+
+// MARK: - Suite and prompts
+
+extension SuiteDecoder {
+  mutating func suite(_ root: SuiteElement) -> Suite? {
+    guard let fields = fields(root, in: .suite) else { return nil }
+    _ = string(fields["$schema"])
+    let name = name(required("name", of: fields, in: .suite, at: root))
+    let description = string(fields["description"])
+    let parameters = parameters(fields["parameters"])
+    let prompts = prompts(required("prompts", of: fields, in: .suite, at: root))
+    guard findings.isEmpty, let name else { return nil }
+    return Suite(name: name, description: description, parameters: parameters, prompts: prompts)
+  }
+
+  private mutating func name(_ element: SuiteElement?) -> String? {
+    guard let element, let name = string(element) else { return nil }
+    let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || " ._-".contains($0) }
+    if !isPlain || name.trimmed.isEmpty || !name.isShownAsItIs(80) { report(.name(name), at: element) }
+    return name
+  }
+
+  private mutating func prompts(_ element: SuiteElement?) -> [Prompt] {
+    guard let element, let elements = elements(element) else { return [] }
+    if elements.isEmpty { report(.noPrompts, at: element) }
+    var prompts: [Prompt] = []
+    for (index, element) in elements.enumerated() {
+      if let prompt = prompt(element, number: index + 1) { prompts.append(prompt) }
+    }
+    return prompts
+  }
+
+  private mutating func prompt(_ element: SuiteElement, number: Int) -> Prompt? {
+    guard let fields = fields(element, in: .prompt) else { return nil }
+    let id = identifier(fields["id"], of: element, number: number)
+    let text = text(required("prompt", of: fields, in: .prompt, at: element))
+    let parameters = parameters(fields["parameters"])
+    var checks: [Check] = []
+    for element in elements(fields["checks"]) ?? [] {
+      if let check = check(element) { checks.append(check) }
+    }
+    return text.map { Prompt(id: id, text: $0, parameters: parameters, checks: checks) }
+  }
+
+  private mutating func text(_ element: SuiteElement?) -> String? {
+    guard let element, let text = string(element) else { return nil }
+    if text.trimmed.isEmpty { report(.emptyPrompt, at: element) }
+    return text
+  }
+
+  /// The id, or one made of the prompt's place; either must be new.
+  private mutating func identifier(_ element: SuiteElement?, of prompt: SuiteElement, number: Int) -> String {
+    let id = string(element) ?? "prompt-\(number)"
+    let place = element ?? prompt
+    if id.trimmed != id || id.isEmpty || !id.isShownAsItIs(80) { report(.identifier(id), at: place) }
+    if let first = identifiers[id] {
+      report(.duplicateID(id, firstLine: source.place(of: first).line), at: place)
+    } else {
+      identifiers[id] = place.node.range.lowerBound
+    }
+    return id
+  }
+}

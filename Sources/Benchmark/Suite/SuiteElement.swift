@@ -1,0 +1,40 @@
+/// A value of a suite file with the way that leads to it.
+struct SuiteElement: Sendable {
+  let node: JSONNode
+  let path: String
+}
+
+extension SuiteElement {
+  /// The values of an array; none when it is something else.
+  var elements: [SuiteElement] {
+    guard case .array(let nodes) = node.kind else { return [] }
+    return nodes.enumerated().map { SuiteElement(node: $1, path: "\(path)[\($0)]") }
+  }
+
+  subscript(member: JSONMember) -> SuiteElement {
+    SuiteElement(node: member.value, path: path(of: member.key))
+  }
+
+  /// A key of words and digits follows a point; any other stands in brackets.
+  func path(of key: String) -> String {
+    let isPlain = !key.isEmpty && key.isShownAsItIs(40) && key.utf8.allSatisfy(Self.isPlain)
+    guard isPlain else { return "\(path)[\(key.quotedExcerpt(40))]" }
+    return path.isEmpty ? key : "\(path).\(key)"
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"):
+      true
+    default: false
+    }
+  }
+}
+
+/// A fault before its offset has become a line.
+struct SuiteFinding: Hashable, Sendable {
+  let offset: Int
+  let path: String
+  let fault: SuiteFault
+}

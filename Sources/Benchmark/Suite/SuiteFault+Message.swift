@@ -1,0 +1,38 @@
+extension SuiteFault {
+  /// What is wrong and what to do, in one or two sentences on one line; what it quotes is safe to show.
+  package var message: String {
+    switch self {
+    case .json(let fault): Self.sentence(fault.message)
+    case .wrongType(let found, let expected): Self.sentence("\(found) stands where \(expected) is expected")
+    case .missingKey(let key, let owner): "'\(key)' is missing: \(owner) cannot be without it."
+    case .unknownKey(let key, let owner, let nearest, let known):
+      "\(key.quotedExcerpt()) is not a key of \(owner). \(Self.suggestion(nearest, "Its keys are", known))"
+    case .noPrompts: "This is a suite of zero prompts. Add one at least."
+    case .emptyPrompt: "The prompt is empty. Write what the models are asked."
+    case .name(let name):
+      "\(name.quotedExcerpt()) is not a name. Give at most 80 letters, digits, spaces, '.', '_' and '-'."
+    case .identifier(let id):
+      "\(id.quotedExcerpt()) is not an id. Give at most 80 visible characters."
+    case .duplicateID(let id, let line):
+      "\(id.quotedExcerpt()) is the id of the prompt on line \(line). Give each prompt its own."
+    case .outOfRange(let value, let range): "\(value) is out of range. Give \(range)."
+    case .unknownKind(let kind, let nearest):
+      "\(kind.quotedExcerpt()) is not a kind of check. "
+        + Self.suggestion(nearest, "The kinds are", Check.Kind.allCases.map(\.rawValue))
+    case .reservedExtra(let key, let remedy): "'\(key)' cannot stand in 'extra'. \(remedy)"
+    case .pattern(let pattern, let reason): "\(pattern.quotedExcerpt()) does not compile: \(reason.excerpt())."
+    case .emptyValue: "The value is empty, and every answer contains that. Write what is looked for."
+    case .unreachableValue: "White space stands at an end of the value, but answers are compared without. Remove it."
+    case .leakedKey: "This looks like an API key. Take it out of the file and revoke it."
+    case .more(let count): "\(count) more problems follow."
+    }
+  }
+
+  private static func sentence(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
+  private static func suggestion(_ nearest: String?, _ start: String, _ known: [String]) -> String {
+    nearest.map { "Did you mean '\($0)'?" } ?? "\(start) \(known.joined(separator: ", "))."
+  }
+}

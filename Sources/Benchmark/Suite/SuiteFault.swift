@@ -1,0 +1,21 @@
+/// What can be wrong with a suite; the sentences are in `SuiteFault+Message.swift`.
+package enum SuiteFault: Hashable, Sendable {
+  case json(JSONFault)
+  case wrongType(found: String, expected: String)
+  case missingKey(String, of: String)
+  case unknownKey(String, of: String, nearest: String?, known: [String])
+  case noPrompts
+  case emptyPrompt
+  case name(String)
+  case identifier(String)
+  case duplicateID(String, firstLine: Int)
+  case outOfRange(String, range: String)
+  case unknownKind(String, nearest: String?)
+  case reservedExtra(String, remedy: String)
+  case pattern(String, reason: String)
+  case emptyValue
+  case unreachableValue
+  case leakedKey
+  /// More was wrong than is listed.
+  case more(Int)
+}

@@ -1,0 +1,201 @@
+import Benchmark
+import Testing
+
+@Suite struct SuiteReaderTests {
+  // SAD PATH
+
+  @Test(arguments: [
+    ("[]", "1:1: An array stands where an object is expected."),
+    ("{", "1:2: The text ends before the object does; add the missing }."),
+    (
+      "\u{FEFF}{\"name\": \"x\", \"prompts\": [{\"prompt\": \"p\"}]}",
+      "1:1: The text begins with a byte order mark; save it as UTF-8 without one."
+    ),
+    ("{\"name\": \"x\", \"prompts\": []}", "1:26: prompts: This is a suite of zero prompts. Add one at least."),
+    ("{\"name\": \"x\", \"prompts\": {}}", "1:26: prompts: An object stands where an array is expected."),
+    ("{\"name\": \"x\"}", "1:1: 'prompts' is missing: a suite cannot be without it."),
+    ("{\"prompts\": [{\"prompt\": \"p\"}]}", "1:1: 'name' is missing: a suite cannot be without it."),
+    (
+      "{\"name\": \"x\", \"promts\": 1, \"prompts\": [{\"prompt\": \"p\"}]}",
+      "1:15: promts: 'promts' is not a key of a suite. Did you mean 'prompts'?"
+    ),
+    (
+      "{\"name\": \"x\", \"a b\": 1, \"prompts\": [{\"prompt\": \"p\"}]}",
+      "1:15: ['a b']: 'a b' is not a key of a suite. "
+        + "Its keys are $schema, name, description, parameters, prompts."
+    ),
+    ("{\"name\": null, \"prompts\": [{\"prompt\": \"p\"}]}", "1:10: name: Null stands where a string is expected."),
+    (
+      "{\"name\": \"a/b\", \"prompts\": [{\"prompt\": \"p\"}]}",
+      "1:10: name: 'a/b' is not a name. Give at most 80 letters, digits, spaces, '.', '_' and '-'."
+    ),
+    (
+      "{\"name\": \"\", \"prompts\": [{\"prompt\": \"p\"}]}",
+      "1:10: name: '' is not a name. Give at most 80 letters, digits, spaces, '.', '_' and '-'."
+    ),
+    (
+      "{\"name\": \"x\", \"$schema\": 1, \"prompts\": [{\"prompt\": \"p\"}]}",
+      "1:26: $schema: A number stands where a string is expected."
+    ),
+    (
+      "{\"name\": \"x\", \"name\": \"y\", \"prompts\": [{\"prompt\": \"p\"}]}",
+      "1:15: The key 'name' is given twice; remove one."
+    ),
+  ])
+  func `a suite that is wrong at the top says where`(text: String, expected: String) {
+    #expect(problems(text) == ["suites/x.json:\(expected)"])
+  }
+
+  @Test(arguments: [
+    ("1", "prompts[0]: A number stands where an object is expected."),
+    ("{}", "prompts[0]: 'prompt' is missing: a prompt cannot be without it."),
+    ("{\"prompt\": \" \\n\"}", "prompts[0].prompt: The prompt is empty. Write what the models are asked."),
+    ("{\"prompt\": 1}", "prompts[0].prompt: A number stands where a string is expected."),
+    (
+      "{\"prompt\": \"p\", \"chekcs\": []}",
+      "prompts[0].chekcs: 'chekcs' is not a key of a prompt. Did you mean 'checks'?"
+    ),
+    ("{\"prompt\": \"p\", \"id\": \"\"}", "prompts[0].id: '' is not an id. Give at most 80 visible characters."),
+    (
+      "{\"prompt\": \"p\", \"id\": \"a\\u001b[2J\"}",
+      "prompts[0].id: 'a\\u{1B}[2J' is not an id. Give at most 80 visible characters."
+    ),
+    (
+      "{\"prompt\": \"p\", \"id\": \"\(String(repeating: "i", count: 81))\"}",
+      "prompts[0].id: '\(String(repeating: "i", count: 60))…' is not an id. Give at most 80 visible characters."
+    ),
+    (
+      "{\"prompt\": \"p\", \"id\": \"a\"}, {\"prompt\": \"p\", \"id\": \"a\"}",
+      "prompts[1].id: 'a' is the id of the prompt on line 1. Give each prompt its own."
+    ),
+    (
+      "{\"prompt\": \"p\", \"id\": \"prompt-2\"}, {\"prompt\": \"p\"}",
+      "prompts[1]: 'prompt-2' is the id of the prompt on line 1. Give each prompt its own."
+    ),
+    (
+      "{\"prompt\": \"p\", \"parameters\": {\"max_tokens\": 0}}",
+      "prompts[0].parameters.max_tokens: 0 is out of range. Give 1 or more."
+    ),
+    (
+      "{\"prompt\": \"p\", \"parameters\": {\"max_tokens\": 1.5}}",
+      "prompts[0].parameters.max_tokens: A number stands where a whole number is expected."
+    ),
+    (
+      "{\"prompt\": \"p\", \"parameters\": {\"temperature\": 2.1}}",
+      "prompts[0].parameters.temperature: 2.1 is out of range. Give a number from 0 to 2."
+    ),
+    (
+      "{\"prompt\": \"p\", \"parameters\": {\"temperature\": -1}}",
+      "prompts[0].parameters.temperature: -1.0 is out of range. Give a number from 0 to 2."
+    ),
+    (
+      "{\"prompt\": \"p\", \"parameters\": {\"temprature\": 1}}",
+      "prompts[0].parameters.temprature: 'temprature' is not a key of parameters. Did you mean 'temperature'?"
+    ),
+    (
+      "{\"prompt\": \"p\", \"parameters\": {\"seed\": 18446744073709551615}}",
+      "The number '18446744073709551615' is out of range.|"
+        + "prompts[0].parameters.seed: A number stands where a whole number is expected."
+    ),
+    (
+      "{\"prompt\": \"p\", \"parameters\": {\"extra\": {\"model\": \"m\"}}}",
+      "prompts[0].parameters.extra.model: 'model' cannot stand in 'extra'. The run decides it."
+    ),
+    (
+      "{\"prompt\": \"p\", \"parameters\": {\"extra\": {\"seed\": 1}}}",
+      "prompts[0].parameters.extra.seed: 'seed' cannot stand in 'extra'. Write it beside 'extra'."
+    ),
+  ])
+  func `a prompt that is wrong says where`(prompt: String, expected: String) {
+    let problems = problems("{\"name\": \"x\", \"prompts\": [\(prompt)]}")
+    #expect(problems.map(withoutPlace).joined(separator: "|") == expected)
+  }
+
+  @Test(arguments: [
+    ("\"contains\"", "checks[0]: A string stands where an object is expected."),
+    ("{}", "checks[0]: 'type' is missing: a check cannot be without it."),
+    (
+      "{\"type\": \"contians\", \"value\": \"x\"}",
+      "checks[0].type: 'contians' is not a kind of check. Did you mean 'contains'?"
+    ),
+    (
+      "{\"type\": \"\\u001b]0;x\\u0007\"}",
+      "checks[0].type: '\\u{1B}]0;x\\u{7}' is not a kind of check. The kinds are equals, contains, regex, json."
+    ),
+    ("{\"type\": \"contains\"}", "checks[0]: 'value' is missing: a check of kind 'contains' cannot be without it."),
+    (
+      "{\"type\": \"contains\", \"value\": \"\"}",
+      "checks[0].value: The value is empty, and every answer contains that. Write what is looked for."
+    ),
+    (
+      "{\"type\": \"equals\", \"value\": \"a \"}",
+      "checks[0].value: White space stands at an end of the value, but answers are compared without. Remove it."
+    ),
+    (
+      "{\"type\": \"contains\", \"value\": \"x\", \"pattern\": \"y\"}",
+      "checks[0].pattern: 'pattern' is not a key of a check of kind 'contains'. Its keys are type, value, ignore_case."
+    ),
+    (
+      "{\"type\": \"contains\", \"value\": \"x\", \"ignore_case\": 1}",
+      "checks[0].ignore_case: A number stands where true or false is expected."
+    ),
+    ("{\"type\": \"regex\", \"pattern\": \"(\"}", "checks[0].pattern: '(' does not compile: expected ')'."),
+    ("{\"type\": \"json\", \"keys\": [\"a\", 1]}", "checks[0].keys[1]: A number stands where a string is expected."),
+    ("{\"type\": \"json\", \"keys\": \"a\"}", "checks[0].keys: A string stands where an array is expected."),
+    ("{\"type\": \"json\", \"fenced\": \"yes\"}", "checks[0].fenced: A string stands where true or false is expected."),
+  ])
+  func `a check that is wrong says where`(check: String, expected: String) {
+    let problems = problems("{\"name\": \"x\", \"prompts\": [{\"prompt\": \"p\", \"checks\": [\(check)]}]}")
+    #expect(problems.map(withoutPlace) == ["prompts[0].\(expected)"])
+  }
+
+  @Test func `all problems come at once, in the order of the file`() {
+    let text = """
+      {
+        "nmae": "x",
+        "prompts": [
+          {"id": "a", "prompt": ""},
+          {"id": "a", "prompt": "p", "checks": [
+            {"type": "contians"},
+            {"type": "regex", "pattern": "[a"}
+          ]}
+        ]
+      }
+      """
+    #expect(
+      problems(text) == [
+        "suites/x.json:1:1: 'name' is missing: a suite cannot be without it.",
+        "suites/x.json:2:3: nmae: 'nmae' is not a key of a suite. Did you mean 'name'?",
+        "suites/x.json:4:27: prompts[0].prompt: The prompt is empty. Write what the models are asked.",
+        "suites/x.json:5:12: prompts[1].id: 'a' is the id of the prompt on line 4. Give each prompt its own.",
+        "suites/x.json:6:16: prompts[1].checks[0].type: 'contians' is not a kind of check. Did you mean 'contains'?",
+        "suites/x.json:7:36: prompts[1].checks[1].pattern: '[a' does not compile: expected ']'.",
+      ])
+  }
+
+  @Test func `a hundred problems are listed, the others counted`() {
+    let prompts = [String](repeating: "0", count: 250).joined(separator: ",")
+    let problems = problems("{\"name\": \"x\", \"prompts\": [\(prompts)]}")
+    #expect(problems.count == 101)
+    #expect(problems.last == "suites/x.json:1:227: 150 more problems follow.")
+  }
+
+  @Test func `a hostile name of a file is shown safely`() {
+    let reading = SuiteReader.read(Array("1".utf8), path: "a\u{1B}[2J\nb")
+    #expect(
+      reading.problems.map(\.description) == [
+        "a\\u{1B}[2J\\nb:1:1: A number stands where an object is expected."
+      ])
+  }
+
+  private func problems(_ text: String) -> [String] {
+    let reading = SuiteReader.read(Array(text.utf8), path: "suites/x.json")
+    #expect((reading.suite == nil) == !reading.problems.isEmpty)
+    return reading.problems.map(\.description)
+  }
+
+  /// The problem behind `suites/x.json:1:2: `.
+  private func withoutPlace(_ problem: String) -> String {
+    problem.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? ""
+  }
+}

@@ -1,0 +1,60 @@
+import Benchmark
+import Foundation
+import Testing
+
+@Suite struct SuiteValueTests {
+  private static let text = """
+    {
+      "$schema": "https://example.org/suite.json",
+      "name": "Capitals 1.0",
+      "description": "What is where.",
+      "parameters": {"system": "Be short.", "max_tokens": 64, "temperature": 0, "seed": -7, "extra": {"top_k": 1}},
+      "prompts": [
+        {
+          "id": "france",
+          "prompt": "What is the capital of France?",
+          "parameters": {"temperature": 1.5},
+          "checks": [
+            {"type": "equals", "value": "Paris"},
+            {"type": "contains", "value": "paris", "ignore_case": true},
+            {"type": "regex", "pattern": "^P", "ignore_case": false},
+            {"type": "json"},
+            {"type": "json", "keys": ["a"], "fenced": true}
+          ]
+        },
+        {"prompt": "Why?"}
+      ]
+    }
+    """
+
+  private static let suite = Suite(
+    name: "Capitals 1.0", description: "What is where.",
+    parameters: Parameters(
+      system: "Be short.", maxTokens: 64, temperature: 0, seed: -7, extra: ["top_k": .integer(1)]),
+    prompts: [
+      Prompt(
+        id: "france", text: "What is the capital of France?", parameters: Parameters(temperature: 1.5),
+        checks: [
+          .equals("Paris", ignoringCase: false), .contains("paris", ignoringCase: true),
+          .regex("^P", ignoringCase: false), .json(keys: [], fenced: false), .json(keys: ["a"], fenced: true),
+        ]),
+      Prompt(id: "prompt-2", text: "Why?"),
+    ])
+
+  @Test func `a file becomes a suite`() {
+    let reading = SuiteReader.read(Array(Self.text.utf8), path: "x.json")
+    #expect(reading.suite == Self.suite)
+    #expect(reading.problems.isEmpty)
+    #expect(reading.warnings.isEmpty)
+  }
+
+  @Test func `a suite survives the journal`() throws {
+    let data = try JSONEncoder().encode(Self.suite)
+    #expect(try JSONDecoder().decode(Suite.self, from: data) == Self.suite)
+  }
+
+  @Test func `what the journal keeps is a suite file`() throws {
+    let data = try JSONEncoder().encode(Self.suite)
+    #expect(SuiteReader.read(Array(data), path: "x.json").suite == Self.suite)
+  }
+}
