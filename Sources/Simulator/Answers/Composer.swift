@@ -1,0 +1,78 @@
+/// Writes what a model says to a request: from the answer book if it knows the question, else of its own making.
+struct Composer {
+  let chat: ChatRequest
+  let model: SimulatedModel
+
+  /// A thought, empty for a model that does not think, and an answer.
+  struct Composition: Hashable, Sendable {
+    var thought: String
+    var answer: String
+  }
+
+  func compose(with dice: inout Dice) -> Composition {
+    let sentences = SentenceMaker(topicsOf: chat.question)
+    let known = AnswerBook.entry(for: chat.question)
+    let plain = known.map { text(of: $0, with: &dice) } ?? made(by: sentences, with: &dice)
+    return Composition(
+      thought: thought(by: sentences, with: &dice), answer: coloured(plain, isKnown: known != nil, with: &dice))
+  }
+
+  private func text(of entry: AnswerBook.Entry, with dice: inout Dice) -> String {
+    let isGood = dice.chance(model.accuracy)
+    return dice.pick(isGood ? entry.good : entry.flawed) ?? ""
+  }
+
+  private func made(by sentences: SentenceMaker, with dice: inout Dice) -> String {
+    if chat.wantsJSON || Self.mentionsJSON(chat.conversation) {
+      return sentences.object(keys: Self.quotedWords(in: chat.conversation), with: &dice)
+    }
+    return switch model.manner {
+    case .terse: sentences.text(sentences: 1 + dice.below(2), with: &dice)
+    case .plain, .fencing: sentences.text(sentences: 4 + dice.below(5), with: &dice)
+    case .verbose: sentences.text(sentences: 12 + dice.below(12), with: &dice)
+    }
+  }
+
+  /// The answer in the model's manner; one that must be JSON is left alone.
+  private func coloured(_ answer: String, isKnown: Bool, with dice: inout Dice) -> String {
+    guard !chat.wantsJSON else { return answer }
+    switch model.manner {
+    case .plain, .terse: return answer
+    case .fencing:
+      if answer.hasPrefix("{") { return "```json\n\(answer)\n```" }
+      return answer.hasPrefix("def ") ? "```python\n\(answer)\n```" : answer
+    case .verbose:
+      // Even a talker keeps to "only" most of the time.
+      guard !isKnown || dice.chance(0.35) else { return answer }
+      let opening = dice.pick(["Sure! ", "Great question! ", "Of course, happy to help. "]) ?? ""
+      return opening + answer + (isKnown ? "" : " Let me know if you would like more detail!")
+    }
+  }
+
+  private func thought(by sentences: SentenceMaker, with dice: inout Dice) -> String {
+    guard let support = model.reasoning, chat.effort != "none", support.isDefault || chat.effort != nil else {
+      return ""
+    }
+    let usual = 8 + dice.below(10)
+    let share = Self.shares[chat.effort ?? "medium"] ?? 1
+    return sentences.thought(sentences: max(1, Int(Double(usual) * share)), with: &dice)
+  }
+
+  /// How much is thought, by the word for the effort, as a share of what is usual.
+  private static let shares = ["minimal": 0.2, "low": 0.4, "high": 1.8, "xhigh": 2.5, "max": 3]
+
+  /// Looks at the beginning only: a long text shall not hold up the answers that are being written.
+  private static func mentionsJSON(_ text: String) -> Bool {
+    text.prefix(4000).contains("JSON")
+  }
+
+  /// Words in double quotes, as prompts name the keys they want.
+  private static func quotedWords(in text: String) -> [String] {
+    let parts = text.prefix(4000).split(separator: "\"", omittingEmptySubsequences: false)
+    let quoted = stride(from: 1, to: parts.count, by: 2).map { String(parts[$0]) }
+    let words = quoted.filter { word in
+      !word.isEmpty && word.count <= 40 && word.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    }
+    return Array(words.prefix(12))
+  }
+}

@@ -1,0 +1,93 @@
+extension Generation {
+  func chunk(of piece: Piece) -> JSON {
+    var delta: JSON = ["content": .string(piece.isReasoning ? "" : piece.text), "role": "assistant"]
+    if piece.isReasoning {
+      delta = delta.adding([
+        "reasoning": .string(piece.text), "reasoning_details": Self.details(of: piece.text),
+      ])
+    }
+    return head("chat.completion.chunk").adding(choices(delta: delta, finish: nil))
+  }
+
+  var finishChunk: JSON {
+    let delta = model.reasoning == nil ? Self.emptyDelta : Self.emptyDelta.adding(["reasoning": nil])
+    return head("chat.completion.chunk", isLate: true).adding(choices(delta: delta, finish: finish))
+  }
+
+  /// Since June 2026 this chunk repeats the reason of the one before it.
+  var usageChunk: JSON {
+    head("chat.completion.chunk", isLate: true)
+      .adding(["service_tier": nil])
+      .adding(choices(delta: Self.emptyDelta, finish: finish))
+      .adding(["usage": usage.json])
+  }
+
+  /// The body of an answer that is not streamed.
+  var body: JSON {
+    let thought = pieces.filter(\.isReasoning).map(\.text).joined()
+    let message: JSON = [
+      "role": "assistant", "content": .string(pieces.filter { !$0.isReasoning }.map(\.text).joined()),
+      "refusal": nil, "reasoning": JSON(thought.isEmpty ? nil : thought),
+    ]
+    let details: JSON = thought.isEmpty ? [:] : ["reasoning_details": Self.details(of: thought)]
+    let choice: JSON = [
+      "index": 0, "logprobs": nil, "finish_reason": .string(finish.rawValue),
+      "native_finish_reason": .string(nativeWord(for: finish)), "message": message.adding(details),
+    ]
+    return head("chat.completion").adding([
+      "system_fingerprint": JSON(model.fingerprint), "service_tier": nil, "choices": [choice], "usage": usage.json,
+    ])
+  }
+
+  private func head(_ object: String, isLate: Bool = false) -> JSON {
+    let head: JSON = [
+      "id": .string(id), "object": .string(object), "created": .integer(created), "model": .string(model.id),
+      "provider": .string(model.provider),
+    ]
+    guard isLate, let fingerprint = model.fingerprint else { return head }
+    return head.adding(["system_fingerprint": .string(fingerprint)])
+  }
+
+  private func choices(delta: JSON, finish: Finish?) -> JSON {
+    [
+      "choices": [
+        [
+          "index": 0, "delta": delta, "finish_reason": JSON(finish?.rawValue),
+          "native_finish_reason": JSON(finish.map(nativeWord)),
+        ]
+      ]
+    ]
+  }
+
+  /// The reason in the words of the model's provider.
+  private func nativeWord(for finish: Finish) -> String {
+    switch finish {
+    case .stop: model.wordForStop
+    case .length: model.wordForStop == "STOP" ? "MAX_TOKENS" : "length"
+    }
+  }
+
+  private static let emptyDelta: JSON = ["content": "", "role": "assistant"]
+
+  private static func details(of thought: String) -> JSON {
+    [["type": "reasoning.text", "text": .string(thought), "format": "unknown", "index": 0]]
+  }
+}
+
+extension Generation.Usage {
+  var json: JSON {
+    [
+      "prompt_tokens": .integer(prompt), "completion_tokens": .integer(completion),
+      "total_tokens": .integer(prompt + completion), "cost": 0, "is_byok": false,
+      "prompt_tokens_details": [
+        "cached_tokens": 0, "cache_write_tokens": 0, "audio_tokens": 0, "video_tokens": 0,
+      ],
+      "cost_details": [
+        "upstream_inference_cost": 0, "upstream_inference_prompt_cost": 0, "upstream_inference_completions_cost": 0,
+      ],
+      "completion_tokens_details": [
+        "reasoning_tokens": .integer(reasoning), "image_tokens": 0, "audio_tokens": 0,
+      ],
+    ]
+  }
+}
