@@ -1,0 +1,69 @@
+extension Metric {
+  /// The number for a trial's attempts, given in order: the last one's own, or where waits count, from the first on.
+  package func value(of attempts: some BidirectionalCollection<AttemptRecord>) -> Double? {
+    guard let first = attempts.first, let last = attempts.last else { return nil }
+    return switch self {
+    case .queue: last.queueTime.milliseconds
+    case .connect: last.connectTime?.milliseconds
+    case .timeToFirstToken: last.timeToFirstToken?.milliseconds
+    case .timeToFirstAnswer: last.timeToFirstAnswer?.milliseconds
+    case .thinking: last.thinkingTime?.milliseconds
+    case .latency: last.latency?.milliseconds
+    case .wall: last.milliseconds(to: \.ended, sinceQueueing: first)
+    case .retry: last.milliseconds(to: \.queued, sinceQueueing: first)
+    case .decodeRate: last.decodeRate
+    case .answerRate: last.answerRate
+    case .outputRate: last.outputRate
+    case .timePerToken: last.decodeRate.flatMap { $0 > 0 ? 1000 / $0 : nil }
+    case .medianGap: last.readGaps.median?.value
+    case .longestGap: last.readGaps.maximum?.value
+    case .stalls: last.stallCount
+    case .answerCharacterRate: last.answerCharacterRate
+    case .tokens: last.tokens?.value
+    }
+  }
+
+  /// What a trial's attempts add to this metric's statistics; nil for what says nothing about it.
+  ///
+  /// Answers count as they are. A timeout is longer than its limit, unless the time in question was over before.
+  /// Other failures, and attempts during which the machine slept, stay out.
+  package func measured(of attempts: [AttemptRecord], deadlines: DeadlineRecord) -> Measured? {
+    guard let last = attempts.last, !last.suspended else { return nil }
+    let kind = last.outcome.kind
+    if kind.isAnswered { return value(of: attempts).map { Measured($0) } }
+    guard kind.isTimeout else { return nil }
+    switch self {
+    case .timeToFirstToken, .timeToFirstAnswer:
+      return value(of: attempts).map { Measured($0) } ?? last.outlasted(deadlines).map(Measured.longer(than:))
+    case .latency: return last.outlasted(deadlines).map(Measured.longer(than:))
+    default: return nil
+    }
+  }
+}
+
+extension AttemptRecord {
+  /// Stamps of two sessions count from different moments, so nothing between them is known.
+  fileprivate func milliseconds(
+    to stamp: KeyPath<Timeline, Nanoseconds>, sinceQueueing first: AttemptRecord
+  ) -> Double? {
+    session == first.session ? (timeline[keyPath: stamp] - first.timeline.queued).milliseconds : nil
+  }
+
+  /// Gaps of more than a second; nil where there is no gap at all.
+  fileprivate var stallCount: Double? {
+    let gaps = readGaps.sorted
+    return gaps.isEmpty ? nil : Double(gaps.count { $0.value > 1000 })
+  }
+
+  /// The milliseconds that a timed-out attempt's latency is longer than; a gap's limit says less than its whole wait.
+  fileprivate func outlasted(_ deadlines: DeadlineRecord) -> Double? {
+    let limit: Double? =
+      switch outcome.kind {
+      case .timeoutConnect: deadlines.connect
+      case .timeoutFirstToken: deadlines.firstToken
+      case .timeoutTotal: deadlines.total
+      default: nil
+      }
+    return limit.map { $0 * 1000 } ?? timeline.sent.map { (timeline.ended - $0).milliseconds }
+  }
+}
