@@ -5,25 +5,23 @@ extension Argument {
     choices: [String] = Value.choices, default defaults: Root? = nil
   ) -> Self {
     Self(
-      description: ArgumentDescription(
+      ArgumentDescription(
         .option, name, short: short, valueName: valueName, help: help, choices: choices,
-        defaultText: shown(defaults?[keyPath: field]))
-    ) { (root, word) throws(InvalidValue) in
-      root[keyPath: field] = try value(of: word, among: choices)
+        defaultText: defaults?[keyPath: field].argument)
+    ) {
+      $0[keyPath: field] = $1
     }
   }
 
   /// A named value that is nil unless it is given.
   package static func option<Value: ArgumentValue>(
     _ name: String, short: Character? = nil, _ field: Field<Root, Value?>, valueName: String? = nil, help: String,
-    choices: [String] = Value.choices, default defaults: Root? = nil
+    choices: [String] = Value.choices
   ) -> Self {
     Self(
-      description: ArgumentDescription(
-        .option, name, short: short, valueName: valueName, help: help, choices: choices,
-        defaultText: shown(defaults?[keyPath: field]))
-    ) { (root, word) throws(InvalidValue) in
-      root[keyPath: field] = try value(of: word, among: choices)
+      ArgumentDescription(.option, name, short: short, valueName: valueName, help: help, choices: choices)
+    ) { (root, value: Value) in
+      root[keyPath: field] = value
     }
   }
 
@@ -33,10 +31,10 @@ extension Argument {
     choices: [String] = Value.choices
   ) -> Self {
     Self(
-      description: ArgumentDescription(
+      ArgumentDescription(
         .option, name, short: short, valueName: valueName, help: help, choices: choices, isRepeated: true)
-    ) { (root, word) throws(InvalidValue) in
-      root[keyPath: field].append(try value(of: word, among: choices))
+    ) {
+      $0[keyPath: field].append($1)
     }
   }
 
@@ -47,16 +45,5 @@ extension Argument {
     Self(description: ArgumentDescription(.flag, name, short: short, help: help)) { root, _ in
       root[keyPath: field] = value
     }
-  }
-
-  private static func value<Value: ArgumentValue>(
-    of word: String, among choices: [String]
-  ) throws(InvalidValue) -> Value {
-    guard choices.isEmpty || choices.contains(word) else { throw InvalidValue() }
-    return try Value(argument: word)
-  }
-
-  private static func shown<Value: ArgumentValue>(_ value: Value?) -> String? {
-    value.map(\.argument).flatMap { $0.isEmpty ? nil : $0 }
   }
 }

@@ -3,10 +3,8 @@ extension Argument {
   package static func positional<Value: ArgumentValue>(
     _ name: String, _ field: Field<Root, Value>, help: String
   ) -> Self {
-    Self(
-      description: ArgumentDescription(.positional, name, help: help, choices: Value.choices, isRequired: true)
-    ) { (root, word) throws(InvalidValue) in
-      root[keyPath: field] = try Value(argument: word)
+    Self(ArgumentDescription(.positional, name, help: help, choices: Value.choices, isRequired: true)) {
+      $0[keyPath: field] = $1
     }
   }
 
@@ -14,10 +12,8 @@ extension Argument {
   package static func positional<Value: ArgumentValue>(
     _ name: String, _ field: Field<Root, Value?>, help: String
   ) -> Self {
-    Self(
-      description: ArgumentDescription(.positional, name, help: help, choices: Value.choices)
-    ) { (root, word) throws(InvalidValue) in
-      root[keyPath: field] = try Value(argument: word)
+    Self(ArgumentDescription(.positional, name, help: help, choices: Value.choices)) { (root, value: Value) in
+      root[keyPath: field] = value
     }
   }
 
@@ -26,10 +22,10 @@ extension Argument {
     _ name: String, _ field: Field<Root, [Value]>, required: Bool = false, help: String
   ) -> Self {
     Self(
-      description: ArgumentDescription(
+      ArgumentDescription(
         .positional, name, help: help, choices: Value.choices, isRequired: required, isRepeated: true)
-    ) { (root, word) throws(InvalidValue) in
-      root[keyPath: field].append(try Value(argument: word))
+    ) {
+      $0[keyPath: field].append($1)
     }
   }
 }

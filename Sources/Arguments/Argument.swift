@@ -9,6 +9,17 @@ package struct Argument<Root: Sendable>: Sendable {
 }
 
 extension Argument {
+  /// An argument of which every word becomes a value that `store` keeps.
+  init<Value: ArgumentValue>(
+    _ description: ArgumentDescription, store: @escaping @Sendable (inout Root, Value) -> Void
+  ) {
+    let choices = description.choices
+    self.init(description: description) { (root, word) throws(InvalidValue) in
+      guard choices.isEmpty || choices.contains(word) else { throw InvalidValue() }
+      store(&root, try Value(argument: word))
+    }
+  }
+
   /// The same argument of what contains `Root`, so that groups of options compose.
   package func lifted<Outer: Sendable>(by field: Field<Outer, Root>) -> Argument<Outer> {
     let assign = assign

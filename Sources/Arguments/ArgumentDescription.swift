@@ -65,7 +65,7 @@ extension ArgumentDescription {
   var explanation: String {
     let facts = [
       choices.isEmpty ? nil : "values: \(choices.joined(separator: ", "))",
-      defaultText.map { "default: \($0)" },
+      defaultText.flatMap { $0.isEmpty ? nil : "default: \($0)" },
     ].compactMap(\.self)
     return facts.isEmpty ? help : "\(help) (\(facts.joined(separator: "; ")))"
   }

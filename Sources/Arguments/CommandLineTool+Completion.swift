@@ -3,8 +3,10 @@ extension CommandLineTool {
   func candidates(for question: ArraySlice<String>) -> [String] {
     guard let index = question.first.flatMap(Int.init), index >= 0 else { return [] }
     let words = question.dropFirst()
-    let before = Array(words.prefix(index))
-    let typed = words.dropFirst(index).first ?? ""
+    var before = Array(words.prefix(index))
+    var typed = words.dropFirst(index).first ?? ""
+    // Bash makes a word of its own of an equals sign.
+    if typed == "=" { typed = "" } else if before.last == "=" { before.removeLast() }
     return all(after: before, typed: typed).filter { $0.hasPrefix(typed) }
   }
 

@@ -10,13 +10,13 @@ extension CommandLineTool {
   var overview: HelpPage {
     HelpPage(
       overview: abstract,
-      usage: ["\(name) <command>"],
+      usage: ["\(name) <subcommand>"],
       sections: [
         HelpPage.Section(title: "OPTIONS", rows: Self.common),
         HelpPage.Section(
           title: "SUBCOMMANDS", rows: commands.map { HelpPage.Row(label: $0.name, text: $0.abstract) }),
       ],
-      footer: "See '\(name) help <command>' for detailed help.")
+      footer: "See '\(name) help <subcommand>' for detailed help.")
   }
 
   func page(of command: any Command.Type) -> HelpPage {

@@ -12,6 +12,8 @@ import Testing
     (["2", "bake", "--format", ""], ["markdown", "csv", "html"]),
     (["2", "bake", "--format", "c"], ["csv"]),
     (["1", "bake", "--format=h"], ["--format=html"]),
+    (["2", "bake", "--format", "="], ["markdown", "csv", "html"]),
+    (["3", "bake", "--format", "=", "h"], ["html"]),
     (["1", "bake", ""], []),
     (["2", "bake", "--seed", ""], []),
     (["2", "bake", "--", "--f"], []),

@@ -61,7 +61,7 @@ import Testing
       ["grow"],
       """
       Error: Unknown command 'grow'.
-      Usage: bakery <command>
+      Usage: bakery <subcommand>
         See 'bakery --help' for more information.
       """
     ),

@@ -5,7 +5,7 @@ import Testing
   private static let overview = """
     OVERVIEW: Bake bread and compare it.
 
-    USAGE: bakery <command>
+    USAGE: bakery <subcommand>
 
     OPTIONS:
       --version               Show the version.
@@ -16,7 +16,7 @@ import Testing
       taste                   Taste loaves.
       close                   Close the bakery.
 
-      See 'bakery help <command>' for detailed help.
+      See 'bakery help <subcommand>' for detailed help.
     """
 
   private static let bake = """

@@ -29,12 +29,18 @@ package enum LeakedKey {
   private static func firstRange(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
     for start in bytes.indices where isBoundary(before: start, in: bytes) {
       for shape in shapes where bytes[start] == shape.prefix[0] && bytes[start...].starts(with: shape.prefix) {
-        let tail = bytes[(start + shape.prefix.count)...].prefix(while: isOfKey)
-        // Words joined by hyphens are no key; every key in use has a digit.
-        if tail.count >= shape.least, tail.contains(where: isDigit) { return start..<tail.endIndex }
+        let tail = bytes[(start + shape.prefix.count)...]
+        if looksLikeKey(tail, least: shape.least) { return start..<tail.prefix(while: isOfKey).endIndex }
       }
     }
     return nil
+  }
+
+  /// Words joined by hyphens are no key; every key in use has a digit early on, and looking no further keeps the
+  /// search linear.
+  private static func looksLikeKey(_ tail: ArraySlice<UInt8>, least: Int) -> Bool {
+    let head = tail.prefix(2 * least).prefix(while: isOfKey)
+    return head.count >= least && head.contains(where: isDigit)
   }
 
   /// A key begins where no word goes on: "risk-free" holds none.
