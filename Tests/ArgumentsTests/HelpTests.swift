@@ -93,6 +93,12 @@ import Testing
     #expect(text.contains("  bake                    Bake every\n                          loaf of a\n"))
   }
 
+  @Test(arguments: [(71, true), (70, false)])
+  func `a line may fill the width and not pass it`(columns: Int, fits: Bool) throws {
+    let text = try #require(help(["help"], columns: columns))
+    #expect(text.contains("  bake                    Bake every loaf of a recipe with every flour.\n") == fits)
+  }
+
   private func tool(_ command: any Command.Type) -> CommandLineTool {
     CommandLineTool(name: "tool", abstract: "Work.", version: "1", commands: [command]) { _, _ in nil }
   }

@@ -86,6 +86,15 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("\"\\ud800\\u0041\"", "\u{FFFD}A"),
+    ("\"\\ud800\\ud83d\\ude00\"", "\u{FFFD}😀"),
+    ("\"\\udc00\\n\"", "\u{FFFD}\n"),
+  ])
+  func `half of a surrogate pair is replaced and swallows nothing`(text: String, value: String) {
+    #expect(JSONReader.read(Array(text.utf8)).root?.value == .string(value))
+  }
+
   @Test func `only what RFC 8259 leaves open keeps the grammar whole`() {
     let open = JSONReader.read(Array("{\"a\": \"\\ud800\", \"a\": 1e999}".utf8))
     #expect(open.root != nil)

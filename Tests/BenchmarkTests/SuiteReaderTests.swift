@@ -180,6 +180,13 @@ import Testing
     #expect(problems.last == "suites/x.json:1:227: 150 more problems follow.")
   }
 
+  @Test(arguments: [(63, []), (64, ["Values are nested here deeper than 64 levels. Make them flatter."])])
+  func `extra parameters nest up to 64 levels`(brackets: Int, expected: [String]) {
+    let value = String(repeating: "[", count: brackets) + "1" + String(repeating: "]", count: brackets)
+    let text = "{\"name\": \"x\", \"parameters\": {\"extra\": {\"a\": \(value)}}, \"prompts\": [{\"prompt\": \"p\"}]}"
+    #expect(problems(text) == expected.map { "suites/x.json:1:39: parameters.extra: \($0)" })
+  }
+
   @Test func `a hostile name of a file is shown safely`() {
     let reading = SuiteReader.read(Array("1".utf8), path: "a\u{1B}[2J\nb")
     #expect(

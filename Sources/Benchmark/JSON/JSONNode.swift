@@ -38,6 +38,25 @@ extension JSONNode {
     }
   }
 
+  /// How many levels of values it has below itself.
+  package var depth: Int {
+    var depth = 0
+    var level = children
+    while !level.isEmpty {
+      depth += 1
+      level = level.flatMap(\.children)
+    }
+    return depth
+  }
+
+  private var children: [JSONNode] {
+    switch kind {
+    case .array(let elements): elements
+    case .object(let members): members.map(\.value)
+    default: []
+    }
+  }
+
   /// What it is, with an article: "a string".
   package var noun: String {
     switch kind {

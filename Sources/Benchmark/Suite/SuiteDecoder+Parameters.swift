@@ -11,6 +11,9 @@ extension SuiteDecoder {
     "system": "Write it beside 'extra'.",
   ]
 
+  /// Foundation's encoder needs the stack for every level: some 200 fill that of a secondary thread of macOS (512 KiB).
+  private static let mostDepth = 64
+
   mutating func parameters(_ element: SuiteElement?) -> Parameters {
     guard let fields = fields(element, in: .parameters) else { return Parameters() }
     return Parameters(
@@ -45,6 +48,10 @@ extension SuiteDecoder {
 
   private mutating func extra(_ element: SuiteElement?) -> [String: JSONValue]? {
     guard let element, let members = members(element) else { return nil }
+    guard element.node.depth <= Self.mostDepth else {
+      report(.tooDeep(most: Self.mostDepth), at: element)
+      return nil
+    }
     for (key, member) in members {
       if let remedy = Self.reserved[key] { report(.reservedExtra(key, remedy: remedy), at: member) }
     }

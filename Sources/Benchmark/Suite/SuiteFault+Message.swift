@@ -20,6 +20,7 @@ extension SuiteFault {
       "\(kind.quotedExcerpt()) is not a kind of check. "
         + Self.suggestion(nearest, "The kinds are", Check.Kind.allCases.map(\.rawValue))
     case .reservedExtra(let key, let remedy): "'\(key)' cannot stand in 'extra'. \(remedy)"
+    case .tooDeep(let most): "Values are nested here deeper than \(most) levels. Make them flatter."
     case .pattern(let pattern, let reason): "\(pattern.quotedExcerpt()) does not compile: \(reason.excerpt())."
     case .emptyValue: "The value is empty, and every answer contains that. Write what is looked for."
     case .unreachableValue: "White space stands at an end of the value, but answers are compared without. Remove it."

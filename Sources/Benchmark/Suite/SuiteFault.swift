@@ -12,6 +12,7 @@ package enum SuiteFault: Hashable, Sendable {
   case outOfRange(String, range: String)
   case unknownKind(String, nearest: String?)
   case reservedExtra(String, remedy: String)
+  case tooDeep(most: Int)
   case pattern(String, reason: String)
   case emptyValue
   case unreachableValue
