@@ -23,7 +23,7 @@ import Testing
     (.regex("(", ignoringCase: false), "ten", "the pattern \"(\" does not compile: expected ')'"),
     (
       .regex(String(repeating: "[", count: 20_000), ignoringCase: false), "ten",
-      "the pattern \"" + String(repeating: "[", count: 60) + "…\" does not compile: more than 200 brackets open in it"
+      "the pattern \"" + String(repeating: "[", count: 60) + "…\" does not compile: classes nest deeper than 10 levels"
     ),
   ])
   func `an answer fails with what was expected and what was found`(check: Check, answer: String, reason: String) {
@@ -55,6 +55,17 @@ import Testing
   ])
   func `anything but one fence around one value fails`(answer: String) {
     #expect(!Check.json(keys: [], fenced: true).judge(answer).passed)
+  }
+
+  @Test(arguments: [
+    (String(repeating: "[a", count: 10) + String(repeating: "]", count: 10), true),
+    (String(repeating: "[a", count: 11) + String(repeating: "]", count: 11), false),
+    (String(repeating: "[^]", count: 11) + String(repeating: "]", count: 11), false),
+    (String(repeating: "[ab]?", count: 100), true),
+    (String(repeating: "\\[", count: 100) + "?a?", false),
+  ])
+  func `classes nest up to ten levels, many may follow each other`(pattern: String, passes: Bool) {
+    #expect(Check.regex(pattern, ignoringCase: false).judge("a").passed == passes)
   }
 
   // HAPPY PATH
