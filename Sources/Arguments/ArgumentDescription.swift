@@ -72,8 +72,10 @@ extension ArgumentDescription {
 }
 
 extension [ArgumentDescription] {
+  static let commonNames = ["--help", "--version"]
+
   /// Every name that begins with two dashes, those that all commands have included.
   var optionNames: [String] {
-    filter { $0.kind != .positional && !$0.isHidden }.map(\.longName) + ["--help", "--version"]
+    filter { $0.kind != .positional && !$0.isHidden }.map(\.longName) + Self.commonNames
   }
 }

@@ -12,7 +12,7 @@ extension CommandLineTool {
 
   private func all(after before: [String], typed: String) -> [String] {
     guard let first = before.first else {
-      return commands.map { $0.name } + ["help"] + [ArgumentDescription]().optionNames
+      return commands.map { $0.name } + ["help"] + [ArgumentDescription].commonNames
     }
     guard let command = command(named: first) else { return first == "help" ? commands.map { $0.name } : [] }
     if before.contains("--") { return [] }

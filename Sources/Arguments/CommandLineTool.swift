@@ -42,7 +42,7 @@ extension CommandLineTool {
     if options.contains("--version") { return .version("\(name) \(version)") }
     guard let first = words.first else { return try help(on: nil, columns: columns) }
     guard !first.hasPrefix("-") else {
-      throw .unknownOption(first, nearest: nearest(first, [ArgumentDescription]().optionNames))
+      throw .unknownOption(first, nearest: nearest(first, [ArgumentDescription].commonNames))
     }
     return .run(try run(try known(first), words.dropFirst()))
   }

@@ -33,10 +33,12 @@ struct CommandParser<Root: Command> {
   private mutating func readLong(_ word: String) throws(UsageError) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let value = parts.count == 2 ? parts[1] : nil
-    guard let argument = option(where: { $0.longName == parts[0] }) else {
+    let argument = option(where: { $0.longName == parts[0] })
+    let isFlag = argument?.description.kind == .flag || [ArgumentDescription].commonNames.contains(parts[0])
+    if let value, isFlag { throw .unexpectedValue(value, spelling: parts[0]) }
+    guard let argument else {
       throw .unknownOption(parts[0], nearest: nearest(parts[0], Root.descriptions.optionNames))
     }
-    if let value, argument.description.kind == .flag { throw .unexpectedValue(value, spelling: parts[0]) }
     try give(value, to: argument, spelling: parts[0])
   }
 
@@ -45,7 +47,7 @@ struct CommandParser<Root: Command> {
     var rest = cluster
     while let letter = rest.popFirst() {
       guard let argument = option(where: { $0.short == letter }) else {
-        throw .unknownOption("-\(letter)", nearest: nil)
+        throw unknown(letter, in: cluster)
       }
       if argument.description.kind == .flag {
         try give(nil, to: argument, spelling: "-\(letter)")
@@ -54,6 +56,13 @@ struct CommandParser<Root: Command> {
         return try give(rest.isEmpty ? nil : String(value), to: argument, spelling: "-\(letter)")
       }
     }
+  }
+
+  /// Who writes `-model` means `--model`.
+  private func unknown(_ letter: Character, in cluster: Substring) -> UsageError {
+    let longName = "--\(cluster)"
+    guard Root.descriptions.optionNames.contains(longName) else { return .unknownOption("-\(letter)", nearest: nil) }
+    return .unknownOption("-\(cluster)", nearest: longName)
   }
 
   private func option(where matches: (ArgumentDescription) -> Bool) -> Argument<Root>? {
