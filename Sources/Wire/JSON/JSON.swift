@@ -1,0 +1,66 @@
+/// One value of a document, asked for by name and type; what is absent, null or of another type is nil.
+struct JSON: Sendable {
+  fileprivate let document: JSONDocument
+  fileprivate let node: Int
+
+  init(document: JSONDocument, node: Int) {
+    self.document = document
+    self.node = node
+  }
+
+  private var kind: JSONDocument.Kind { document.nodes[node].kind }
+  private var source: ArraySlice<UInt8> {
+    document.bytes[Int(document.nodes[node].start)..<Int(document.nodes[node].end)]
+  }
+
+  var isObject: Bool { kind == .object }
+  var isArray: Bool { kind == .array }
+
+  /// The first member of this name; null counts as absent.
+  subscript(key: String) -> JSON? {
+    guard let value = document.member(key, of: node), document.nodes[value].kind != .null else { return nil }
+    return JSON(document: document, node: value)
+  }
+
+  /// The elements of an array, nulls included; of anything else none.
+  var elements: UnfoldSequence<JSON, Int> {
+    let end = kind == .array ? Int(document.nodes[node].next) : node
+    return sequence(state: node + 1) { [document] element in
+      guard element < end else { return nil }
+      defer { element = Int(document.nodes[element].next) }
+      return JSON(document: document, node: element)
+    }
+  }
+
+  /// Text; broken UTF-8 and lone surrogates come out as U+FFFD.
+  var string: String? {
+    switch kind {
+    case .text, .escapedText: document.text(node)
+    default: nil
+    }
+  }
+
+  /// Text that is not empty: servers send `""` where they mean nothing.
+  var filledString: String? { string.flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// A whole number, also when it came as `12.0`.
+  var int: Int? {
+    guard kind == .number else { return nil }
+    let text = String(decoding: source, as: UTF8.self)
+    return Int(text) ?? Double(text).flatMap { Int(exactly: $0) }
+  }
+
+  /// A finite number.
+  var double: Double? {
+    guard kind == .number else { return nil }
+    return Double(String(decoding: source, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  var isFalse: Bool { kind == .no }
+
+  /// Text as itself, everything else as the JSON that it was written in.
+  var text: String { string ?? String(decoding: source, as: UTF8.self) }
+
+  /// Text or a number as text: servers send codes as both.
+  var word: String? { string ?? (kind == .number ? text : nil) }
+}

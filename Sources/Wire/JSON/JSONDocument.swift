@@ -1,0 +1,63 @@
+/// A JSON text as a flat list of its values in order; no text is copied until it is asked for.
+///
+/// One array instead of a tree: a stream chunk costs a handful of allocations, and hostile nesting costs no stack. A
+/// class, so that each value that is asked for holds one reference and not two.
+final class JSONDocument: Sendable {
+  enum Kind: UInt8, Sendable { case null, yes, no, number, text, escapedText, array, object }
+
+  /// One value; a member of an object is two of them, the key first.
+  struct Node: Sendable {
+    var kind: Kind
+    /// Where it begins in `bytes`; for text, behind the quotation mark.
+    var start: UInt32
+    /// Where it ends in `bytes`; for text, at the closing quotation mark.
+    var end: UInt32
+    /// The node behind this value and all that it holds.
+    var next: UInt32
+  }
+
+  let bytes: [UInt8]
+  let nodes: [Node]
+
+  /// Reads `bytes` from the first to the last; blanks around the value are fine, as keep-alive padding is.
+  init(_ bytes: [UInt8]) throws(JSONFault) {
+    var parser = JSONParser(bytes)
+    try parser.run()
+    self.bytes = bytes
+    nodes = parser.nodes
+  }
+
+  var root: JSON { JSON(document: self, node: 0) }
+}
+
+extension JSONDocument {
+  /// The node of an object's first member of this name; walks the nodes alone, since a chunk asks some twenty times.
+  func member(_ name: String, of object: Int) -> Int? {
+    guard nodes[object].kind == .object else { return nil }
+    let end = Int(nodes[object].next)
+    var key = object + 1
+    while key < end {
+      if isText(key, name) { return key + 1 }
+      key = Int(nodes[key + 1].next)
+    }
+    return nil
+  }
+
+  /// The text of a text node; broken UTF-8 and lone surrogates come out as U+FFFD.
+  func text(_ node: Int) -> String {
+    let source = bytes[Int(nodes[node].start)..<Int(nodes[node].end)]
+    return nodes[node].kind == .escapedText
+      ? String(decoding: source.unescaped, as: UTF8.self) : String(decoding: source, as: UTF8.self)
+  }
+
+  private func isText(_ node: Int, _ other: String) -> Bool {
+    if nodes[node].kind == .escapedText { return text(node) == other }
+    var position = Int(nodes[node].start)
+    guard Int(nodes[node].end) - position == other.utf8.count else { return false }
+    for byte in other.utf8 {
+      if bytes[position] != byte { return false }
+      position += 1
+    }
+    return true
+  }
+}

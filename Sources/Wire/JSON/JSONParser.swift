@@ -1,0 +1,131 @@
+/// Cuts bytes into JSON values, without recursion and in one pass.
+///
+/// Strict about structure; lenient about what real servers send inside values: control characters, wrong escapes,
+/// broken UTF-8 and the `NaN` of Python's encoder, which is read as null.
+struct JSONParser {
+  /// Deeper nesting than any answer has, and what RELIABILITY.md allows.
+  static let deepest = 512
+  /// 64 MB of nodes; a catalogue of 650 models needs 70,000.
+  static let mostNodes = 1 << 22
+
+  private let bytes: [UInt8]
+  private var position = 0
+  private var open: [Int] = []
+  private(set) var nodes: [JSONDocument.Node] = []
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    nodes.reserveCapacity(min(bytes.count / 6 + 8, 4096))
+  }
+
+  mutating func run() throws(JSONFault) {
+    guard bytes.count < Int(UInt32.max) else { throw .tooLarge }
+    try value()
+    while let container = open.last { try step(in: container) }
+    if let extra = peek() { throw .unexpected(extra, at: position) }
+  }
+
+  /// Reads one member or element, or the end of the container.
+  private mutating func step(in container: Int) throws(JSONFault) {
+    let isObject = nodes[container].kind == .object
+    let closing: UInt8 = isObject ? .closingBrace : .closingBracket
+    if peek() == closing { return close(container) }
+    if nodes.count > container + 1 { try expect(.comma) }
+    if isObject {
+      try expect(.quote)
+      try text()
+      try expect(.colon)
+    }
+    try value()
+  }
+
+  private mutating func value() throws(JSONFault) {
+    guard nodes.count < Self.mostNodes else { throw .tooLarge }
+    switch peek() {
+    case UInt8.quote:
+      position += 1
+      try text()
+    case UInt8.openingBrace: try begin(.object)
+    case UInt8.openingBracket: try begin(.array)
+    case nil: throw .cut
+    default: try word()
+    }
+  }
+
+  private mutating func begin(_ kind: JSONDocument.Kind) throws(JSONFault) {
+    guard open.count < Self.deepest else { throw .tooDeep }
+    open.append(nodes.count)
+    append(kind, from: position, to: position)
+    position += 1
+  }
+
+  private mutating func close(_ container: Int) {
+    position += 1
+    nodes[container].end = UInt32(position)
+    nodes[container].next = UInt32(nodes.count)
+    open.removeLast()
+  }
+
+  /// Reads text whose opening quotation mark has been read.
+  private mutating func text() throws(JSONFault) {
+    let start = position
+    var kind = JSONDocument.Kind.text
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == .quote {
+        append(kind, from: start, to: position)
+        position += 1
+        return
+      }
+      if byte == .backslash {
+        kind = .escapedText
+        position += 1
+      }
+      position += 1
+    }
+    throw .cut
+  }
+
+  /// Reads a number or one of the words; whether a number makes sense is asked when it is used.
+  private mutating func word() throws(JSONFault) {
+    let start = position
+    while position < bytes.count, !bytes[position].endsWord { position += 1 }
+    guard position > start else { throw .unexpected(bytes[start], at: start) }
+    let word = bytes[start..<position]
+    guard let kind = Self.kind(of: word) else {
+      let isCut = position == bytes.count && Self.words.contains { $0.word.utf8.starts(with: word) }
+      throw isCut ? .cut : .unexpected(bytes[start], at: start)
+    }
+    append(kind, from: start, to: position)
+  }
+
+  private static func kind(of word: ArraySlice<UInt8>) -> JSONDocument.Kind? {
+    if let first = word.first, first.isDigit { return .number }
+    if word.first == .minus, word.dropFirst().first?.isDigit == true { return .number }
+    return words.first { word.elementsEqual($0.word.utf8) }?.kind
+  }
+
+  private static let words: [(word: String, kind: JSONDocument.Kind)] = [
+    ("null", .null), ("false", .no), ("true", .yes),
+    ("NaN", .null), ("Infinity", .null), ("-Infinity", .null),
+  ]
+
+  private mutating func append(_ kind: JSONDocument.Kind, from start: Int, to end: Int) {
+    nodes.append(.init(kind: kind, start: UInt32(start), end: UInt32(end), next: UInt32(nodes.count + 1)))
+  }
+
+  private mutating func expect(_ byte: UInt8) throws(JSONFault) {
+    guard let found = peek() else { throw .cut }
+    guard found == byte else { throw .unexpected(found, at: position) }
+    position += 1
+  }
+
+  /// The next byte that is not blank; it is left where it is.
+  private mutating func peek() -> UInt8? {
+    while position < bytes.count {
+      guard bytes[position].isBlank else { return bytes[position] }
+      position += 1
+    }
+    return nil
+  }
+}
