@@ -1,0 +1,34 @@
+/// What a body looks like, whatever its content type says.
+enum BodyForm {
+  case eventStream, json
+  /// Nothing but blanks: keep-alive padding, or nothing at all.
+  case blank
+  case markup
+  case other
+
+  private static let fields = ["data", "event", "id", "retry"]
+
+  init(_ body: [UInt8], headers: Headers) {
+    let text = body.starts(with: [0xEF, 0xBB, 0xBF]) ? body.dropFirst(3) : body[...]
+    let start = text.drop { $0.isBlank }
+    switch start.first {
+    case nil: self = .blank
+    case UInt8.openingBrace, UInt8.openingBracket: self = .json
+    case UInt8.colon: self = .eventStream
+    case UInt8(ascii: "<"): self = .markup
+    default: self = Self.beginsField(start) || Self.isDeclared(in: headers) ? .eventStream : .other
+    }
+  }
+
+  /// Whether a field of an event stream begins here, or is cut off within its name.
+  private static func beginsField(_ start: ArraySlice<UInt8>) -> Bool {
+    let line = start.prefix { $0 != .colon && $0 != .lineFeed && $0 != .carriageReturn }
+    return fields.contains { field in
+      field.utf8.elementsEqual(line) || (line.count == start.count && field.utf8.starts(with: line))
+    }
+  }
+
+  private static func isDeclared(in headers: Headers) -> Bool {
+    headers["content-type"]?.lowercased().hasPrefix("text/event-stream") ?? false
+  }
+}

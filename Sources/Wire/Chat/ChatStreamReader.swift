@@ -1,0 +1,65 @@
+/// Reads a streamed answer as its bytes arrive; whoever reads the socket passes the stamp of each read.
+package struct ChatStreamReader: Sendable {
+  private var parser: EventStreamParser
+  private var assembly = AnswerAssembly()
+  private var tally = Tally()
+  private var lastStamp: Int64 = 0
+
+  private struct Tally {
+    var events = 0
+    var badJSON = 0
+    var afterDone = 0
+    var done = false
+    var tail = false
+  }
+
+  package init(longestEvent: Int = 8 << 20) {
+    parser = EventStreamParser(longestEvent: longestEvent)
+  }
+
+  /// The read of the first event with text; nil so far when only comments, roles and the like came.
+  package var firstToken: Int64? { assembly.reading.firstToken }
+
+  /// Takes the bytes of one read; pieces may be cut anywhere.
+  package mutating func read(_ bytes: ArraySlice<UInt8>, at stamp: Int64) {
+    var rest = bytes
+    lastStamp = stamp
+    while let event = parser.next(from: &rest) {
+      tally.events += 1
+      take(event)
+    }
+  }
+
+  /// The answer, when the stream has ended; `complete` is false when its connection broke.
+  package mutating func finish(complete: Bool = true) -> ChatReading {
+    if let event = parser.finish() {
+      tally.tail = true
+      take(event)
+    }
+    var reading = assembly.finish()
+    reading.isEventStream = true
+    reading.comments = parser.comments
+    reading.events = tally.events
+    reading.badJSON = tally.badJSON
+    reading.afterDone = tally.afterDone
+    reading.done = tally.done
+    reading.verdict = parser.isOverLimit ? .tooLarge : reading.judged()
+    reading.notes += reading.oddities(complete: complete, tail: tally.tail)
+    return reading
+  }
+
+  private mutating func take(_ event: ServerSentEvent) {
+    if tally.done {
+      tally.afterDone += 1
+    } else if event.data.elementsEqual("[DONE]".utf8) {
+      tally.done = true
+    } else if let root = try? JSONDocument(event.data).root {
+      assembly.take(root, at: lastStamp)
+      if event.name == "error" { assembly.takeError(ServerError(details: root)) }
+    } else if event.name == "error" {
+      assembly.takeError(ServerError(text: event.data))
+    } else if !event.data.allSatisfy(\.isBlank) {
+      tally.badJSON += 1
+    }
+  }
+}

@@ -1,0 +1,61 @@
+extension ServerError {
+  /// Characters of a body without JSON that stand as the message.
+  private static let longestExcerpt = 300
+
+  /// Reads the body of a failed response, of whatever form, with the hints of its headers.
+  package static func read(headers: [(name: String, value: String)], body: [UInt8]) -> ServerError {
+    let headers = Headers(headers)
+    guard let root = try? JSONDocument(body).root else { return ServerError(text: body, headers: headers) }
+    return ServerError(envelope: root, headers: headers)
+      ?? ServerError(details: root, within: root, headers: headers)
+  }
+
+  /// A body that is not JSON: a proxy's page or plain words.
+  init(text body: [UInt8], headers: Headers = Headers([])) {
+    // A character may be many bytes long; four bytes for each one kept are enough, and a huge page is not decoded.
+    let text = String(decoding: body.prefix(Self.longestText * 4), as: UTF8.self)
+    self.init(message: text.trimmed.shortened(to: Self.longestExcerpt), raw: text.shortened(to: Self.longestText))
+    addHints(RetryHint(headers: headers))
+  }
+
+  /// Reads what is marked as an error: `{"error": …}`, Gemini's array of it, and bodies made of `detail` or `message`.
+  init?(envelope root: JSON, headers: Headers = Headers([])) {
+    if let first = root.elements.first(where: { _ in true }) {
+      self.init(envelope: first, headers: headers)
+    } else if let error = root["error"], error.saysSomething {
+      self.init(details: error, within: root, headers: headers)
+    } else if root["choices"] == nil, root["detail"] != nil || root["message"] != nil {
+      self.init(details: root, within: root, headers: headers)
+    } else {
+      return nil
+    }
+  }
+
+  /// Reads the members of an error, or an error that is only words.
+  init(details error: JSON, within root: JSON? = nil, headers: Headers = Headers([])) {
+    let metadata = error["metadata"]
+    let message = error["message"] ?? error["detail"] ?? error["msg"] ?? error
+    self.init(
+      code: (error["code"] ?? error["availability"]?["code"])?.word,
+      message: message.text.shortened(to: Self.longestText),
+      type: (error["type"] ?? error["error_type"] ?? metadata?["error_type"] ?? error["status"] ?? error["name"])?.word,
+      param: error["param"]?.filledString,
+      limitSource: metadata?["limit_source"]?.filledString,
+      providerName: (metadata?["provider_name"] ?? root?["provider"])?.filledString,
+      raw: (metadata?["raw"] ?? error["details"])?.text.shortened(to: Self.longestText))
+    addHints(RetryHint(headers: headers))
+    addHints(RetryHint(error: error))
+  }
+
+  /// Takes what is not known yet: headers come before the body.
+  private mutating func addHints(_ hint: RetryHint) {
+    retryAfter = retryAfter ?? hint.seconds
+    resetsAtMilliseconds = resetsAtMilliseconds ?? hint.resetsAtMilliseconds
+    limit = limit ?? hint.limit
+  }
+}
+
+extension JSON {
+  /// Whether this, as the value of `error`, means that there is one: some servers send `false` or `""` for none.
+  var saysSomething: Bool { !isFalse && string != "" }
+}

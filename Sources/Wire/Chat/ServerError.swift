@@ -1,0 +1,40 @@
+/// What a server said about a failure, in its own words; all of it is hostile text.
+package struct ServerError: Hashable, Sendable {
+  /// Characters of one text that are kept.
+  static let longestText = 2000
+
+  /// A number or a word, as text: servers send both.
+  package var code: String?
+  package var message: String
+  package var type: String?
+  /// The request field that the server rejected.
+  package var param: String?
+  /// Which limit a 429 or 402 names (`openrouter_free_tier_per_minute`, …).
+  package var limitSource: String?
+  package var providerName: String?
+  /// What the provider behind the server said, or a body that was not JSON.
+  package var raw: String?
+  /// Seconds that the server asks us to wait; finite and more than 0.
+  package var retryAfter: Double?
+  /// When the limit is reset: milliseconds since 1970.
+  package var resetsAtMilliseconds: Int64?
+  /// Requests that the limit allows.
+  package var limit: Int?
+
+  package init(
+    code: String? = nil, message: String, type: String? = nil, param: String? = nil, limitSource: String? = nil,
+    providerName: String? = nil, raw: String? = nil, retryAfter: Double? = nil, resetsAtMilliseconds: Int64? = nil,
+    limit: Int? = nil
+  ) {
+    self.code = code
+    self.message = message
+    self.type = type
+    self.param = param
+    self.limitSource = limitSource
+    self.providerName = providerName
+    self.raw = raw
+    self.retryAfter = retryAfter
+    self.resetsAtMilliseconds = resetsAtMilliseconds
+    self.limit = limit
+  }
+}

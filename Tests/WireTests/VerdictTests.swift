@@ -1,0 +1,182 @@
+import Testing
+import Wire
+
+@Suite struct VerdictTests {
+  struct Body: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var status = 200
+    var body: String
+    var complete = true
+    var verdict: Verdict
+    var note: String?
+  }
+
+  static let bodies = [
+    Body(testDescription: "nothing", body: "", verdict: .badResponse, note: "the body is empty"),
+    Body(testDescription: "204", status: 204, body: "", verdict: .badResponse, note: "the body is empty"),
+    Body(testDescription: "blanks only", body: "\n    \n", verdict: .badResponse, note: "the body is empty"),
+    Body(
+      testDescription: "blanks, then broken", body: "\n  ", complete: false, verdict: .cutOff, note: "the body is empty"
+    ),
+    Body(
+      testDescription: "HTML", body: "\n<!DOCTYPE html>", verdict: .badResponse,
+      note: "HTML came where an answer was due"),
+    Body(
+      testDescription: "plain words", body: "no healthy upstream", verdict: .badResponse,
+      note: "neither an event stream nor JSON came"),
+    Body(
+      testDescription: "half JSON, connection broken", body: #"{"choices":[{"mess"#, complete: false, verdict: .cutOff,
+      note: "the JSON is cut off"),
+    Body(
+      testDescription: "half JSON, nothing broken", body: #"{"choices":[{"mess"#, verdict: .badResponse,
+      note: "the JSON cannot be read"),
+    Body(
+      testDescription: "wrong JSON", body: #"{"choices":[}]"#, complete: false, verdict: .badResponse,
+      note: "the JSON cannot be read"),
+    Body(
+      testDescription: "JSON of another kind", body: #"{"data":[]}"#, verdict: .badResponse,
+      note: "the JSON is no chat completion"),
+    Body(testDescription: "no choice", body: #"{"choices":[]}"#, verdict: .empty, note: "no finish_reason"),
+    Body(
+      testDescription: "choices of a wrong type", body: #"{"choices":"none"}"#, verdict: .empty,
+      note: "no finish_reason"),
+    Body(testDescription: "an error as words", body: #"{"error":"overloaded"}"#, verdict: .streamError),
+    Body(testDescription: "a detail", body: #"{"detail":"not here"}"#, verdict: .streamError),
+    Body(testDescription: "an array of errors", body: #"[{"error":{"message":"no"}}]"#, verdict: .streamError),
+    Body(
+      testDescription: "errors that are none",
+      body: #"{"error":"","choices":[{"error":false,"message":{"content":"a"},"finish_reason":"stop"}]}"#, verdict: .ok,
+      note: "usage missing"),
+    Body(
+      testDescription: "a redirect", status: 302, body: #"{"choices":[{"message":{"content":"a"}}]}"#,
+      verdict: .badResponse),
+    Body(testDescription: "401 with HTML", status: 401, body: "<html>", verdict: .auth),
+    Body(testDescription: "402 without body", status: 402, body: "", verdict: .payment),
+    Body(testDescription: "403 with HTML", status: 403, body: "<html>", verdict: .policy),
+    Body(testDescription: "404", status: 404, body: "not found", verdict: .http4xx),
+    Body(
+      testDescription: "404 of guardrails", status: 404,
+      body: #"{"error":{"message":"No endpoints available matching your guardrail restrictions and data policy"}}"#,
+      verdict: .policy),
+    Body(
+      testDescription: "404 of privacy", status: 404,
+      body: #"{"error":{"message":"No endpoints","availability":{"code":"privacy_restricted"}}}"#, verdict: .policy),
+    Body(
+      testDescription: "400 with a good answer", status: 400,
+      body: #"{"choices":[{"message":{"content":"a"},"finish_reason":"stop"}]}"#, verdict: .http4xx),
+    Body(testDescription: "408", status: 408, body: "", verdict: .http4xx),
+    Body(testDescription: "429 without words", status: 429, body: "", verdict: .rateMinute),
+    Body(testDescription: "503 cut off", status: 503, body: #"{"err"#, complete: false, verdict: .http5xx),
+    Body(testDescription: "a status beyond all", status: 999, body: "", verdict: .http5xx),
+  ]
+
+  @Test(arguments: bodies)
+  func `the status decides, then what the body is`(row: Body) {
+    let reading = read(row.body, status: row.status, complete: row.complete)
+    #expect(reading.verdict == row.verdict)
+    #expect(reading.notes.first == row.note)
+  }
+
+  struct Stream: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var pieces: [String]
+    var complete = true
+    var verdict: Verdict
+    var notes: [String] = ["usage missing"]
+  }
+
+  static let streams = [
+    Stream(testDescription: "only comments", pieces: [": a\n\n"], verdict: .cutOff),
+    Stream(testDescription: "the name of a field, broken", pieces: ["dat"], complete: false, verdict: .cutOff),
+    Stream(testDescription: "text, then the end", pieces: [content("a")], verdict: .cutOff),
+    Stream(testDescription: "text, then a break", pieces: [content("a")], complete: false, verdict: .cutOff),
+    Stream(
+      testDescription: "a break behind the finish reason", pieces: [content("a"), stop], complete: false, verdict: .ok,
+      notes: ["the connection broke behind the answer", "no [DONE]", "usage missing"]),
+    Stream(
+      testDescription: "no finish reason", pieces: [content("a"), done], verdict: .ok,
+      notes: ["no finish_reason", "usage missing"]),
+    Stream(
+      testDescription: "bad events between good ones",
+      pieces: [content("a"), event("{"), event("nonsense"), content("b"), stop, done], verdict: .ok,
+      notes: ["2 events were not JSON", "usage missing"]),
+    Stream(
+      testDescription: "events behind the end", pieces: [content("a"), stop, done, content("b")], verdict: .ok,
+      notes: ["1 event after [DONE]", "usage missing"]),
+    Stream(testDescription: "an empty event", pieces: [content("a"), "data:\n\n", stop, done], verdict: .ok),
+    Stream(
+      testDescription: "a last event without its blank line", pieces: [content("a"), stop, "data: [DONE]"],
+      verdict: .ok,
+      notes: ["the last event had no blank line", "usage missing"]),
+    Stream(testDescription: "no text", pieces: [stop, done], verdict: .empty),
+    Stream(testDescription: "reasoning only", pieces: [chunk(#"{"reasoning":"r"}"#), stop, done], verdict: .empty),
+    Stream(testDescription: "length", pieces: [content("a"), chunk("{}", finish: "length"), done], verdict: .length),
+    Stream(testDescription: "Mistral's length", pieces: [chunk("{}", finish: "model_length"), done], verdict: .length),
+    Stream(testDescription: "a refusal", pieces: [chunk(#"{"refusal":"No."}"#), stop, done], verdict: .refused),
+    Stream(
+      testDescription: "a filter without a word", pieces: [chunk("{}", finish: "content_filter"), done],
+      verdict: .refused),
+    Stream(
+      testDescription: "vLLM gives up", pieces: [content("a"), chunk("{}", finish: "abort"), done],
+      verdict: .streamError),
+    Stream(
+      testDescription: "an error behind a length",
+      pieces: [chunk("{}", finish: "length"), event(#"{"error":{"code":400,"message":"Token limit reached"}}"#), done],
+      verdict: .streamError, notes: [#"an error came beside finish_reason "length""#]),
+    Stream(
+      testDescription: "an error event of plain words", pieces: [content("a"), "event: error\ndata: boom\n\n", done],
+      verdict: .streamError, notes: ["no finish_reason"]),
+    Stream(
+      testDescription: "two choices, both numbered 0",
+      pieces: [event(#"{"choices":[{"delta":{"content":"a"}},{"delta":{"content":"b"}}]}"#), stop, done], verdict: .ok,
+      notes: ["more than one choice: only the first was read", "usage missing"]),
+    Stream(
+      testDescription: "usage that lies",
+      pieces: [
+        content("a"), stop,
+        event(#"{"usage":{"completion_tokens":10,"completion_tokens_details":{"reasoning_tokens":11}}}"#), done,
+      ], verdict: .ok, notes: ["more reasoning tokens (11) than completion tokens (10)"]),
+  ]
+
+  @Test(arguments: streams)
+  func `the first class that applies is the verdict`(row: Stream) {
+    let reading = read(stream: row.pieces, complete: row.complete)
+    #expect(reading.verdict == row.verdict)
+    #expect(reading.notes == row.notes)
+  }
+
+  @Test func `an event over the limit is too large, whatever came before`() {
+    let long = content(String(repeating: "x", count: 500))
+    let reading = read(stream: [content("a"), event(#"{"error":{"message":"no"}}"#), long, done], longestEvent: 300)
+    #expect(reading.verdict == .tooLarge)
+    #expect(reading.answer == "a")
+  }
+
+  @Test func `a stream is read as one where JSON was due`() {
+    let reading = read(stream: [content("a"), stop, done], streamed: false)
+    #expect(reading.verdict == .ok)
+    #expect(reading.isEventStream)
+    #expect(reading.firstToken == 100)
+    #expect(reading.notes == ["usage missing", "an event stream came where JSON was due"])
+  }
+
+  @Test func `a stream may begin with a field that nobody knows, if its content type says so`() {
+    let body = "x: y\n\n" + content("a") + stop + done
+    #expect(read(body, headers: [("content-TYPE", "text/event-stream; charset=utf-8")]).verdict == .ok)
+    #expect(read(body).verdict == .badResponse)
+  }
+
+  @Test func `blank lines and a byte order mark before JSON are padding`() {
+    let json = #"{"choices":[{"message":{"content":"a"},"finish_reason":"stop"}]}"#
+    #expect(read("\n         \n\r\n" + json + "\n").answer == "a")
+    #expect(read("\u{feff}" + json).answer == "a")
+  }
+
+  @Test func `the raw values are METRICS.md's words`() {
+    let words = [
+      "ok", "length", "empty", "refused", "rate_minute", "rate_day", "rate_upstream", "auth", "payment", "policy",
+      "http_4xx", "http_5xx", "bad_response", "stream_error", "cut_off", "too_large",
+    ]
+    #expect(Verdict.allCases.map(\.rawValue) == words)
+  }
+}
