@@ -1,0 +1,58 @@
+/// One model as an endpoint lists it; what the endpoint does not say is nil or empty.
+package struct CatalogueModel: Hashable, Sendable {
+  package var id: String
+  /// The dated name that answers may carry instead of the id.
+  package var canonicalSlug: String?
+  package var name: String?
+  /// Tokens of prompt and answer together.
+  package var contextLength: Int?
+  /// `YYYY-MM-DD`.
+  package var expirationDate: String?
+  package var inputModalities: [String] = []
+  package var outputModalities: [String] = []
+  package var supportedParameters: [String] = []
+  /// US dollars per token.
+  package var promptPrice: Double?
+  /// US dollars per token.
+  package var completionPrice: Double?
+
+  package init(id: String) {
+    self.id = id
+  }
+
+  /// Whether it draws on the free quota: the `:free` suffix says so, a price of 0 does not.
+  package var isFree: Bool {
+    id == "openrouter/free" || id.split(separator: ":").dropFirst().contains("free")
+  }
+}
+
+extension CatalogueModel {
+  /// Reads an entry of a list; nil when it names no model.
+  init?(_ entry: JSON) {
+    guard let id = (entry["id"] ?? entry["model"] ?? entry["name"])?.filledString ?? entry.filledString else {
+      return nil
+    }
+    self.init(id: id)
+    canonicalSlug = entry["canonical_slug"]?.filledString
+    name = entry["name"]?.filledString
+    // vLLM and Groq have names of their own for it.
+    let lengths = [entry["context_length"], entry["max_model_len"], entry["context_window"]]
+    contextLength = lengths.lazy.compactMap { $0?.int }.first { $0 > 0 }
+    expirationDate = entry["expiration_date"]?.filledString
+    inputModalities = entry["architecture"]?["input_modalities"]?.words ?? []
+    outputModalities = entry["architecture"]?["output_modalities"]?.words ?? []
+    supportedParameters = entry["supported_parameters"]?.words ?? []
+    promptPrice = entry["pricing"]?["prompt"]?.price
+    completionPrice = entry["pricing"]?["completion"]?.price
+  }
+}
+
+extension JSON {
+  fileprivate var words: [String] { elements.compactMap { $0.filledString } }
+
+  /// A decimal, mostly as text; routers say -1 for a price that is not known before.
+  fileprivate var price: Double? {
+    guard let value = word.flatMap(Double.init), value.isFinite, value >= 0 else { return nil }
+    return value
+  }
+}
