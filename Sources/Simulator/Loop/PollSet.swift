@@ -45,12 +45,18 @@ struct PollSet {
 
   /// Waits for a descriptor, but for no more than these nanoseconds; nil waits for ever.
   mutating func wait(atMost nanoseconds: Int64?) -> [Readiness] {
-    // Rounded up: a wait that ends too soon would only be asked for again.
-    let milliseconds = nanoseconds.map { Int32(clamping: ($0 + 999_999) / 1_000_000) } ?? -1
+    if let nanoseconds, (1..<1_000_000).contains(nanoseconds) { Self.nap(nanoseconds) }
+    let milliseconds = nanoseconds.map { Int32(clamping: $0 / 1_000_000) } ?? -1
     guard poll(&polled, nfds_t(polled.count), milliseconds) > 0 else { return [] }
     return zip(polled, ids).compactMap { entry, id in
       entry.revents == 0 ? nil : Self.readiness(of: entry.revents, id: id)
     }
+  }
+
+  /// Sleeps through what is left of a wait under a millisecond, the unit of poll(2): who sends meanwhile waits as long.
+  private static func nap(_ nanoseconds: Int64) {
+    var length = timespec(tv_sec: 0, tv_nsec: Int(nanoseconds))
+    nanosleep(&length, nil)
   }
 
   private static func readiness(of events: Int16, id: UInt64) -> Readiness {

@@ -33,8 +33,8 @@ struct TimerHeap {
   private mutating func sinkFirst() {
     var parent = 0
     while true {
-      let children = (2 * parent + 1)..<min(2 * parent + 3, entries.count)
-      guard !children.isEmpty, let least = children.min(by: { entries[$0].due < entries[$1].due }),
+      let children = [2 * parent + 1, 2 * parent + 2].filter { $0 < entries.count }
+      guard let least = children.min(by: { entries[$0].due < entries[$1].due }),
         entries[least].due < entries[parent].due
       else { return }
       entries.swapAt(parent, least)

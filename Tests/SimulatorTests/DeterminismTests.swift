@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Simulator
+
+/// The same questions get the same answers at the same times, whoever asks first.
+struct DeterminismTests {
+  /// A question: a model, a prompt, and the how manieth time it is asked.
+  struct Question: Hashable {
+    var model: String
+    var prompt: String
+  }
+
+  static let questions = ["sim/swift-otter-8b:free", "openrouter/free", "tidewater/drift-9b:free"].flatMap { model in
+    ["Rivers?", "Mountains?", "Rivers?", "Rivers?"].map { Question(model: model, prompt: $0) }
+  }
+
+  /// What every question was answered in turn.
+  private static func answers(to questions: [Question], seed: UInt64) throws -> [Question: [String]] {
+    let bench = try Bench(SimulatorSettings(seed: seed, timeScale: 1000, freeTier: nil))
+    var answers: [Question: [String]] = [:]
+    for question in questions {
+      let response = try bench.post(Bench.chat(question.model, question.prompt))
+      let answer = try response.answers().map { "\($0.model) \($0.choices[0].delta?.content ?? "")" }
+      answers[question, default: []].append(answer.joined(separator: "|"))
+    }
+    return answers
+  }
+
+  @Test func `the order of arrival changes no answer`() throws {
+    let forwards = try Self.answers(to: Self.questions, seed: 7)
+    let backwards = try Self.answers(to: Self.questions.reversed(), seed: 7)
+    #expect(forwards == backwards)
+  }
+
+  @Test func `asked again a model may say something else`() throws {
+    let answers = try Self.answers(to: Self.questions, seed: 7)
+    let again = try #require(answers[Question(model: "sim/swift-otter-8b:free", prompt: "Rivers?")])
+    #expect(Set(again).count == 3)
+  }
+
+  @Test func `another seed makes other answers`() throws {
+    #expect(try Self.answers(to: Self.questions, seed: 7) != Self.answers(to: Self.questions, seed: 8))
+  }
+
+  @Test func `refused requests do not change what is answered later`() throws {
+    let tier = FreeTier(perMinute: 1, perDay: 50)
+    let limited = try Bench(SimulatorSettings(seed: 7, timeScale: 1000, freeTier: tier))
+    let free = try Bench(SimulatorSettings(seed: 7, timeScale: 1000, freeTier: nil))
+    let chat = Bench.chat("sim/swift-otter-8b:free", "Rivers?")
+    var first = try limited.post(chat)
+    for _ in 0..<2 { first = first.status == 200 ? first : try limited.post(chat) }
+    #expect(try first.content() == free.post(chat).content())
+  }
+
+  @Test func `times depend on the dice alone`() throws {
+    let pace = Pace(firstToken: 100, tokensPerSecond: 50, spread: 0.2)
+    let tokens = Tokens.split("one two three four five six seven eight nine ten eleven twelve")
+    func pieces(seed: UInt64) -> [Generation.Piece] {
+      var schedule = Schedule(pace: pace, dice: Dice(seed: seed, "x"))
+      return schedule.pieces(of: tokens[...], isReasoning: false)
+    }
+    #expect(pieces(seed: 1) == pieces(seed: 1))
+    #expect(pieces(seed: 1).map(\.at) != pieces(seed: 2).map(\.at))
+  }
+}
