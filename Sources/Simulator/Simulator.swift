@@ -5,7 +5,7 @@ internal import Synchronization
 package final class Simulator: Sendable {
   private let settings: SimulatorSettings
   private let tally: Tally
-  /// The end of the pipe that stops the event loop when it is closed; nil while nothing runs.
+  /// Stops the event loop when it is closed; nil while nothing runs.
   private let running = Mutex<Socket?>(nil)
   private let thread = DispatchQueue(label: "simulator", qos: .userInteractive)
 
@@ -21,17 +21,17 @@ package final class Simulator: Sendable {
   package func start() throws(SimulatorError) -> Int {
     stop()
     let listener = try Socket.listening(host: settings.host, port: settings.port)
-    guard let pipe = Socket.pipe(), let port = listener.localPort else {
+    guard let pair = Socket.pair(), let port = listener.localPort else {
       listener.close()
       throw SimulatorError(host: settings.host, port: settings.port, reason: "No descriptors left")
     }
     let clock = SimulatedClock(
       scale: settings.timeScale, origin: MachineClock.monotonic,
       wallOrigin: settings.startsAt ?? MachineClock.unixMilliseconds)
-    running.withLock { $0 = pipe.writing }
+    running.withLock { $0 = pair.writing }
     thread.async { [settings, tally] in
       let service = Service(settings: settings, clock: clock, tally: tally)
-      EventLoop(listener: listener, stopSignal: pipe.reading, service: service, clock: clock, tally: tally).run()
+      EventLoop(listener: listener, stopSignal: pair.reading, service: service, clock: clock, tally: tally).run()
     }
     return port
   }

@@ -22,7 +22,7 @@ struct Bench: ~Copyable {
   func client() throws -> RawClient { try RawClient(port: port) }
 
   func get(_ path: String, headers: String = "") throws -> RawResponse {
-    var client = try client()
+    let client = try client()
     client.write("GET \(path) HTTP/1.1\r\nHost: x\r\n\(headers)\r\n")
     return try client.response()
   }
@@ -30,7 +30,7 @@ struct Bench: ~Copyable {
   func post(_ body: String, to path: String = "/api/v1/chat/completions", headers: String = Bench.key) throws
     -> RawResponse
   {
-    var client = try client()
+    let client = try client()
     client.write(Self.post(body, to: path, headers: headers))
     return try client.response()
   }

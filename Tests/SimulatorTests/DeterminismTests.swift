@@ -44,12 +44,14 @@ struct DeterminismTests {
 
   @Test func `refused requests do not change what is answered later`() throws {
     let tier = FreeTier(perMinute: 1, perDay: 50)
-    let limited = try Bench(SimulatorSettings(seed: 7, timeScale: 1000, freeTier: tier))
+    let limited = try Bench(SimulatorSettings(seed: 7, timeScale: 1, freeTier: tier, startsAt: RateLimitTests.start))
     let free = try Bench(SimulatorSettings(seed: 7, timeScale: 1000, freeTier: nil))
-    let chat = Bench.chat("sim/swift-otter-8b:free", "Rivers?")
-    var first = try limited.post(chat)
-    for _ in 0..<2 { first = first.status == 200 ? first : try limited.post(chat) }
-    #expect(try first.content() == free.post(chat).content())
+    let chat = Bench.chat("sim/swift-otter-8b:free", "Rivers?", more: #","max_tokens":9"#)
+    let other = Bench.chat("sim/swift-otter-8b:free", "Lakes?", more: #","max_tokens":1"#)
+    #expect(try limited.post(other).status == 200)
+    #expect(try limited.post(chat).status == 429)
+    let later = try limited.post(chat, headers: "Authorization: Bearer sk-test-2\r\n")
+    #expect(try later.content() == free.post(chat).content())
   }
 
   @Test func `times depend on the dice alone`() throws {

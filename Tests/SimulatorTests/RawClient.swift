@@ -8,7 +8,7 @@
 import Testing
 
 /// A connection that sends bytes as they are given and reads one response after the other.
-struct RawClient: ~Copyable {
+final class RawClient {
   private let descriptor: Int32
   private var received: [UInt8] = []
 
@@ -55,11 +55,17 @@ struct RawClient: ~Copyable {
   }
 
   /// Whether the server has closed, all that it sent before being read.
-  mutating func isAtEnd() -> Bool {
+  func isAtEnd() -> Bool {
     received.isEmpty && !receive()
   }
 
-  mutating func response(hasBody: Bool = true) throws -> RawResponse {
+  /// Reads until the server closes, and answers how many bytes came.
+  func readToEnd() -> Int {
+    while receive() {}
+    return received.count
+  }
+
+  func response(hasBody: Bool = true) throws -> RawResponse {
     var response = RawResponse(head: try head())
     guard hasBody else { return response }
     if let length = response["Content-Length"] {
@@ -83,20 +89,20 @@ struct RawClient: ~Copyable {
     #endif
   }
 
-  private mutating func head() throws -> String {
+  private func head() throws -> String {
     var lines: [String] = []
     while case let line = try line(), !line.isEmpty { lines.append(line) }
     return lines.joined(separator: "\n")
   }
 
-  private mutating func chunk() throws -> [UInt8] {
+  private func chunk() throws -> [UInt8] {
     let size = try #require(Int(try line(), radix: 16))
     let chunk = try take(size)
     #expect(try line() == "")
     return chunk
   }
 
-  private mutating func line() throws -> String {
+  private func line() throws -> String {
     while true {
       if let end = received.firstIndex(of: 0x0A) {
         let line = try take(end + 1).dropLast(2)
@@ -106,13 +112,13 @@ struct RawClient: ~Copyable {
     }
   }
 
-  private mutating func take(_ count: Int) throws -> [UInt8] {
+  private func take(_ count: Int) throws -> [UInt8] {
     while received.count < count { try #require(receive(), "the server closed in the middle of a body") }
     defer { received.removeFirst(count) }
     return Array(received[..<count])
   }
 
-  private mutating func receive() -> Bool {
+  private func receive() -> Bool {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     let count = recv(descriptor, &buffer, buffer.count, 0)
     received += buffer.prefix(max(0, count))

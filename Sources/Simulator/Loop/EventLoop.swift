@@ -16,7 +16,7 @@ final class EventLoop {
   private var lastID = listening
   private var buffer = [UInt8](repeating: 0, count: 65_536)
 
-  /// `stopSignal` is an end of a pipe whose other end is closed to stop the loop.
+  /// `stopSignal` is one of a pair of sockets; closing the other stops the loop.
   init(listener: Socket, stopSignal: Socket, service: Service, clock: SimulatedClock, tally: Tally) {
     self.listener = listener
     self.stopSignal = stopSignal

@@ -41,27 +41,25 @@ extension Socket {
     }
   }
 
-  /// Two ends of a pipe: what is written to the second is read from the first.
-  static func pipe() -> (reading: Socket, writing: Socket)? {
+  /// Two sockets of which each reads what is written to the other.
+  static func pair() -> (reading: Socket, writing: Socket)? {
     var ends: [Int32] = [-1, -1]
-    #if canImport(Darwin)
-      let isOpen = Darwin.pipe(&ends) == 0
-    #elseif canImport(Musl)
-      let isOpen = Musl.pipe(&ends) == 0
+    guard socketpair(AF_UNIX, streaming, 0, &ends) == 0 else { return nil }
+    return (Socket(descriptor: ends[0]), Socket(descriptor: ends[1]))
+  }
+
+  private static var streaming: Int32 {
+    #if canImport(Glibc)
+      Int32(SOCK_STREAM.rawValue)
     #else
-      let isOpen = Glibc.pipe(&ends) == 0
+      SOCK_STREAM
     #endif
-    return isOpen ? (Socket(descriptor: ends[0]), Socket(descriptor: ends[1])) : nil
   }
 
   private static func addresses(of host: String, port: Int) throws(SimulatorError) -> UnsafeMutablePointer<addrinfo> {
     var hints = addrinfo()
     hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
-    #if canImport(Glibc)
-      hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-    #else
-      hints.ai_socktype = SOCK_STREAM
-    #endif
+    hints.ai_socktype = streaming
     var found: UnsafeMutablePointer<addrinfo>?
     let code = getaddrinfo(host, String(port), &hints, &found)
     guard code == 0, let found else {

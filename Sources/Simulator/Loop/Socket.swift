@@ -6,7 +6,7 @@
   import Glibc
 #endif
 
-/// A non-blocking descriptor: a listening socket, a client's connection or an end of a pipe.
+/// A non-blocking descriptor: a listening socket, a client's connection or one of a pair.
 struct Socket: Sendable {
   let descriptor: Int32
 
