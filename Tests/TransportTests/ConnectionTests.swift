@@ -70,6 +70,13 @@ struct ConnectionTests {
     #expect(proxy.requests.first?[header: "authorization"] == nil)
   }
 
+  @Test func `a proxy that is not there is told from the server`() async throws {
+    let client = HTTPClient(configuration: .init(proxy: "http://127.0.0.1:1"))
+    let exchange = await client.send(HTTPRequest(url: "https://other.invalid/"))
+    #expect(exchange.failure?.kind == .network)
+    #expect(exchange.failure?.message == "connection refused by the proxy 127.0.0.1")
+  }
+
   @Test func `a proxy that refuses a tunnel is named`() async throws {
     let proxy = try LoopbackServer(.response("407 Proxy Authentication Required", body: ""))
     let client = HTTPClient(configuration: .init(proxy: proxy.url))

@@ -40,9 +40,19 @@ extension TransportFailure {
     case CURLE_COULDNT_RESOLVE_HOST: "could not resolve host \(transfer.destination.host)"
     case CURLE_COULDNT_RESOLVE_PROXY: "could not resolve the proxy's host"
     case CURLE_PROXY: "the proxy would not connect to \(transfer.destination)"
-    case _ where transfer.easy.wasRefused: "connection refused by \(transfer.destination)"
-    default: "could not connect to \(transfer.destination)"
+    case _ where transfer.easy.wasRefused: "connection refused by \(peer(of: transfer))"
+    default: "could not connect to \(peer(of: transfer))"
     }
+  }
+
+  /// The proxy where there is one: of its own choice of a proxy libcurl tells in the words of the failure alone.
+  private static func peer(of transfer: Transfer) -> String {
+    let words = transfer.easy.errorText.split(separator: " ")
+    guard words.starts(with: ["Failed", "to", "connect", "to"]), words.count > 4 else {
+      return "\(transfer.destination)"
+    }
+    let isServer = transfer.destination.host.contains(words[4])
+    return isServer ? "\(transfer.destination)" : "the proxy \(words[4])"
   }
 
   /// A connection that broke: libcurl tells by words alone whether chunks were wrong or a tunnel was refused.
