@@ -1,0 +1,28 @@
+/// RFC 4180: cells and records of a CSV file.
+enum CSVText {
+  static let lineEnd = "\r\n"
+
+  /// In quotes where a comma, a quote or a line end asks for it.
+  static func quoted(_ text: String) -> String {
+    // By scalar: CR LF is one Character and would be missed.
+    guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" })
+    else { return text }
+    var result = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { result.append("\"") }
+      result.append(scalar)
+    }
+    result.append("\"")
+    return String(result)
+  }
+
+  /// With an apostrophe in front of what a spreadsheet would take for a formula, or of an apostrophe.
+  ///
+  /// Only such a cell gets one, so taking one leading apostrophe away gives the exact text back.
+  static func disarmed(_ text: String) -> String {
+    switch text.unicodeScalars.first {
+    case "=", "+", "-", "@", "\t", "\r", "'": "'" + text
+    default: text
+    }
+  }
+}

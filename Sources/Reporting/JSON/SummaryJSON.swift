@@ -1,0 +1,75 @@
+import Benchmark
+
+/// A run's outcome as one JSON object for scripts: numbers unrounded, null where nothing is known.
+package enum SummaryJSON {
+  /// One line, keys in alphabetical order, a line feed at the end.
+  package static func render(_ report: Report) throws -> String {
+    try CompactJSON.text(of: summary(of: report)) + "\n"
+  }
+
+  private static func summary(of report: Report) -> JSONValue {
+    let record = report.run.record
+    return .object([
+      "run": .string(record.id),
+      "suite": .string(record.suite.name),
+      "simulated": .bool(report.run.isSimulated),
+      "prompts": .integer(record.suite.prompts.count),
+      "repetitions": .integer(record.repetitions),
+      "trials": .integer(report.cells.count),
+      "standings": .array(report.standings.map(row)),
+      "notes": .array(report.notes.map { .string($0.sentence) }),
+      "warnings": .array(report.run.warnings.map(JSONValue.string)),
+    ])
+  }
+
+  private static func row(_ standing: Standing) -> JSONValue {
+    .object([
+      "rank": .integer(standing.rank),
+      "tied_with_above": standing.difference.map { .bool(!$0.isClear) } ?? .null,
+      "contestant": .string(standing.contestant.name),
+      "model": .string(standing.contestant.model),
+      "endpoint": .string(standing.contestant.endpoint),
+      "passed": rate(standing.passed),
+      "checks": rate(standing.checks),
+      "success": rate(standing.succeeded),
+      "first_try": .integer(standing.firstTry),
+      "length": .integer(standing.lengthLimited),
+      "not_sent": .integer(standing.notSent),
+      "not_recorded": .integer(standing.notRecorded),
+      "ttft_ms": median(standing.timeToFirstToken),
+      "latency_ms": median(standing.latency),
+      "decode_tps": median(standing.decodeRate),
+      "tokens": median(standing.tokens),
+      "tokens_source": standing.tokens.count > 0 ? .string(standing.tokenSource.rawValue) : .null,
+    ])
+  }
+
+  /// Wilson's 95 % interval as `lower` and `upper`; all null but the counts when nothing was tried.
+  private static func rate(_ rate: Rate) -> JSONValue {
+    let interval = rate.interval()
+    return .object([
+      "successes": .integer(rate.successes), "trials": .integer(rate.trials), "share": number(rate.share),
+      "lower": number(interval?.lower), "upper": number(interval?.upper),
+    ])
+  }
+
+  /// `median` is null where it falls among timeouts; `longer_than` then says what it is known to exceed.
+  private static func median(_ sample: Sample) -> JSONValue {
+    let median = sample.median
+    let interval = sample.medianInterval
+    return .object([
+      "n": .integer(sample.count), "median": number(known(median)),
+      "longer_than": number(median.flatMap { $0.isLowerBound ? $0.value : nil }),
+      "lower": number(known(interval?.lower)), "upper": number(known(interval?.upper)),
+    ])
+  }
+
+  private static func known(_ measured: Measured?) -> Double? {
+    measured.flatMap { $0.isLowerBound ? nil : $0.value }
+  }
+
+  /// JSON has no infinity and no NaN, so they are unknown too.
+  private static func number(_ value: Double?) -> JSONValue {
+    value.flatMap { $0.isFinite ? .number($0) : nil } ?? .null
+  }
+}

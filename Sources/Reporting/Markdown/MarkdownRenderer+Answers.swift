@@ -1,0 +1,82 @@
+import Benchmark
+
+extension MarkdownRenderer {
+  /// Prompt by prompt what every contestant answered, in the order of the standings.
+  func answers(in report: Report) -> String {
+    let cells = Dictionary(grouping: report.cells, by: \.trial.prompt)
+    let sections = report.run.record.suite.prompts.enumerated().map { index, prompt in
+      "### \(MarkdownText.inline(prompt.id))\n\n\(MarkdownText.fenced(prompt.text))\n"
+        + contestants(in: cells[index] ?? [], of: report)
+    }
+    return "## Answers\n\n" + sections.joined(separator: "\n")
+  }
+
+  private func contestants(in cells: [Cell], of report: Report) -> String {
+    let byContestant = Dictionary(grouping: cells, by: \.trial.contestant)
+    let parts = report.standings.map { standing in
+      let repetitions = byContestant[standing.index] ?? []
+      return repetitions.prefix(1).map { first(of: $0, standing, report) }.joined()
+        + repetitions.dropFirst().map { folded($0, report) }.joined()
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  private func first(of cell: Cell, _ standing: Standing, _ report: Report) -> String {
+    "#### \(MarkdownText.inline(standing.contestant.name)) — \(summary(of: cell, report, escape: MarkdownText.inline))\n\n\(body(of: cell))"
+  }
+
+  private func folded(_ cell: Cell, _ report: Report) -> String {
+    "\n<details><summary>Repetition \(cell.trial.repetition) — \(summary(of: cell, report, escape: MarkdownText.html))</summary>\n\n"
+      + "\(body(of: cell))\n</details>\n"
+  }
+
+  /// `✓ 1.24 s, 87 tokens`: all that can be said in one line.
+  private func summary(of cell: Cell, _ report: Report, escape: (String) -> String) -> String {
+    switch cell.state {
+    case .notSent(let reason): return "not sent: " + escape(reason)
+    case .notRecorded: return "not recorded"
+    case .settled: break
+    }
+    guard let result = cell.result else { return "not recorded" }
+    let kind = result.outcome.kind
+    let mark = cell.passes.map { $0 ? "✓ " : "✗ " } ?? ""
+    let facts = [kind == .ok ? nil : kind.words(report.run.record.deadlines), time(of: result), length(of: result)]
+    return mark
+      + (facts + [result.substitute.map { "answered by " + escape($0) }]).compactMap(\.self).joined(separator: ", ")
+  }
+
+  private func time(of result: AttemptRecord) -> String? {
+    guard result.outcome.kind.isAnswered, let latency = result.latency?.milliseconds else { return nil }
+    return DurationScale([latency]).text(Measured(latency))
+  }
+
+  private func length(of result: AttemptRecord) -> String? {
+    guard let tokens = result.tokens else { return nil }
+    let count = Figure.fixed(tokens.value, decimals: 0)
+    return (tokens.source == .estimated ? "about " : "") + count + (count == "1" ? " token" : " tokens")
+  }
+
+  private func body(of cell: Cell) -> String {
+    guard let result = cell.result else { return "" }
+    let message = result.outcome.message.map { "In the server's words: \(MarkdownText.inline($0))\n" }
+    let parts = [checks(of: cell), message, text(of: result)].compactMap(\.self).filter { !$0.isEmpty }
+    return parts.joined(separator: "\n")
+  }
+
+  /// Only an answer is worth judging line by line: everything else failed for one reason.
+  private func checks(of cell: Cell) -> String {
+    guard cell.isAnswered else { return "" }
+    return cell.checks.map { found in
+      let reason = found.reason.map { ": " + MarkdownText.inline($0) } ?? ""
+      return "- \(found.passed ? "✓" : "✗") \(MarkdownText.inline(found.check.words))\(reason)\n"
+    }.joined()
+  }
+
+  private func text(of result: AttemptRecord) -> String {
+    let calls = result.toolCalls.map { "\($0.name)(\($0.arguments))" }
+    let parts = ([result.answer] + calls).filter { !$0.isEmpty }
+    if !parts.isEmpty { return MarkdownText.fenced(parts.joined(separator: "\n")) }
+    guard result.outcome.kind.isAnswered else { return "" }
+    return result.reasoningText.isEmpty ? "(no text)\n" : "(reasoning only, no answer)\n"
+  }
+}

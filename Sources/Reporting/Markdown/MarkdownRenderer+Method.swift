@@ -1,0 +1,64 @@
+import Benchmark
+
+extension MarkdownRenderer {
+  /// Everything that is needed to do it again.
+  func method(of report: Report) throws -> String {
+    let record = report.run.record
+    let lines =
+      [suite(record)] + record.endpoints.map(endpoint) + limiter(record) + (try parameters(record))
+      + [requests(record), deadlines(record.deadlines)] + report.run.sessions.map(session)
+    return "## How it was run\n\n" + lines.map { "- \($0)\n" }.joined()
+  }
+
+  private func suite(_ record: RunRecord) -> String {
+    item("Suite", "\(record.suiteSource.path), SHA-256 \(record.suiteSource.sha256)")
+  }
+
+  private func endpoint(_ endpoint: EndpointRecord) -> String {
+    item("Endpoint \(endpoint.name)", "\(endpoint.baseURL) (\(endpoint.dialect)), \(rate(endpoint))")
+  }
+
+  private func rate(_ endpoint: EndpointRecord) -> String {
+    endpoint.rate.map { "limited to \($0) by this program" } ?? "not limited by this program"
+  }
+
+  private func limiter(_ record: RunRecord) -> [String] {
+    record.endpoints.contains { $0.rate != nil }
+      ? [item("Limiter", "throughput under a client-side limiter is not a property of a model.")] : []
+  }
+
+  private func parameters(_ record: RunRecord) throws -> [String] {
+    let prompts = record.suite.prompts.map { ("of prompt \($0.id)", $0.parameters) }
+    let contestants = record.contestants.map { ("of \($0.name)", $0.parameters) }
+    let all = [("of the suite", record.suite.parameters)] + prompts + contestants
+    return try (all + [("of the command line", record.overrides)]).compactMap { owner, parameters in
+      let text = try CompactJSON.text(of: parameters)
+      return text == "{}" ? nil : item("Parameters \(owner)", text)
+    }
+  }
+
+  private func requests(_ record: RunRecord) -> String {
+    item(
+      "Requests",
+      "\(record.streams ? "streamed" : "not streamed"), at most \(record.concurrency) at once, in the order "
+        + "\(record.order) with seed \(record.seed)")
+  }
+
+  private func deadlines(_ deadlines: DeadlineRecord) -> String {
+    let all = [
+      ("connection", deadlines.connect), ("first token", deadlines.firstToken), ("gap", deadlines.gap),
+      ("total", deadlines.total),
+    ]
+    return item(
+      "Deadlines", all.map { "\($0) \($1.map { Figure.plain($0) + " s" } ?? "none")" }.joined(separator: ", "))
+  }
+
+  private func session(_ session: SessionRecord) -> String {
+    let proxy = session.proxy.map { ", through the proxy \($0)" } ?? ""
+    return item("Session \(session.session)", "\(session.wall) on \(session.host), \(session.transport)\(proxy)")
+  }
+
+  private func item(_ name: String, _ text: String) -> String {
+    "\(bold(name)): \(MarkdownText.inline(text))"
+  }
+}

@@ -1,0 +1,71 @@
+import Benchmark
+
+extension MarkdownRenderer {
+  /// Who is ahead, the table, and what has to be known to read it.
+  func standings(of report: Report) -> String {
+    let table = StandingsTable(report)
+    let markdown = MarkdownTable(
+      columns: table.columns.map { (table.title(of: $0), $0.isText ? .left : .right) },
+      rows: table.rows.map { row in
+        table.columns.map { column in
+          let cell = row[column] ?? ""
+          return column.isText ? MarkdownText.cell(cell) : cell
+        }
+      })
+    let notes = report.notes.map { "- \(MarkdownText.inline($0.sentence))\n" }.joined()
+    return headline(of: report) + markdown.text + (notes.isEmpty ? "" : "\n" + notes)
+  }
+
+  /// Nothing for a single contestant or when nobody was asked.
+  private func headline(of report: Report) -> String {
+    guard report.standings.count > 1, report.standings[0].succeeded.trials > 0 else { return "" }
+    let (first, second) = (report.standings[0], report.standings[1])
+    let doubt = second.isTied ? ", but cannot be told from \(bold(second.contestant.name))" : ""
+    return "\(bold(first.contestant.name)) comes first\(doubt). \(fastest(in: report.standings))\n\n"
+  }
+
+  private func fastest(in standings: [Standing]) -> String {
+    let known = standings.compactMap { standing -> (name: String, latency: Measured)? in
+      guard let median = standing.latency.median, !median.isLowerBound else { return nil }
+      return (standing.contestant.name, median)
+    }
+    guard let fastest = known.min(by: { $0.latency.value < $1.latency.value }) else { return "" }
+    let time = DurationScale(standings.map(\.latency)).text(fastest.latency)
+    return "Shortest median latency: \(bold(fastest.name)), \(time)."
+  }
+
+  /// What separates each row from the one above.
+  func certainty(of report: Report) -> String {
+    let lines = report.standings.compactMap { standing in
+      standing.difference.map { "- \(sentence(on: $0, row: standing.rank))\n" }
+    }
+    return lines.isEmpty ? "" : "## How sure the order is\n\n" + lines.joined()
+  }
+
+  private func sentence(on difference: Difference, row: Int) -> String {
+    let basis = Figure.count(difference.pairs, difference.arePrompts ? "prompt" : "pair")
+    let verdict = difference.isClear ? "a clear difference" : "no clear difference"
+    return "Row \(row) against row \(row - 1), by \(name(of: difference.criterion)): \(verdict), "
+      + "\(Figure.pValue(difference.pValue)) over \(basis). \(evidence(difference, row: row))"
+  }
+
+  private func name(of criterion: Criterion) -> String {
+    switch criterion {
+    case .passed: "checks passed"
+    case .succeeded: "success"
+    case .latency: "latency"
+    }
+  }
+
+  private func evidence(_ difference: Difference, row: Int) -> String {
+    if let flips = difference.flips {
+      let word = difference.criterion == .passed ? "Passed" : "Answered"
+      return "\(word) by row \(row - 1) alone: \(flips.onlyFirst); by row \(row) alone: \(flips.onlySecond)."
+    }
+    guard let ratio = difference.ratio else { return "How many times as long is unknown." }
+    let interval = ratio.interval.map { interval in
+      " (95 %: \(Figure.fixed(interval.lower, decimals: 2))–\(Figure.fixed(interval.upper, decimals: 2)))"
+    }
+    return "It takes \(Figure.fixed(ratio.estimate, decimals: 2)) times as long\(interval ?? "")."
+  }
+}

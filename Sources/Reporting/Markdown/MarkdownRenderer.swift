@@ -1,0 +1,45 @@
+import Benchmark
+
+/// A report for people: the answer first, then what happened, then every answer side by side.
+package struct MarkdownRenderer: Renderer {
+  package init() {}
+
+  package func render(_ report: Report) throws -> String {
+    let sections = [
+      opening(of: report), standings(of: report), certainty(of: report), happenings(in: report),
+      matrix(of: report), answers(in: report), definitions(in: report), try method(of: report),
+    ]
+    return sections.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private func opening(of report: Report) -> String {
+    let record = report.run.record
+    var text = "# \(MarkdownText.inline(record.suite.name)): \(size(of: record))\n\n"
+    let tool = "\(record.tool.name) \(record.tool.version)"
+    let facts = [String(record.created.prefix(10)), tool, "run " + record.id]
+    text += facts.map(MarkdownText.inline).joined(separator: " · ") + "\n"
+    if report.run.isSimulated { text += "\n> **Simulated numbers**: \(simulationWarning)\n" }
+    for warning in report.run.warnings { text += "\n> **Warning**: \(MarkdownText.inline(warning))\n" }
+    return text
+  }
+
+  private func size(of record: RunRecord) -> String {
+    let parts = [
+      Figure.count(record.suite.prompts.count, "prompt"), Figure.count(record.repetitions, "repetition"),
+      Figure.count(record.contestants.count, "model"),
+    ]
+    let trials = record.suite.prompts.count * record.repetitions * record.contestants.count
+    return parts.joined(separator: " × ") + " = " + Figure.count(trials, "trial")
+  }
+
+  private func definitions(in report: Report) -> String {
+    "## What the numbers mean\n\n\(list(of: report.terms))\n"
+      + "<details><summary>Further numbers of the CSV export</summary>\n\n\(list(of: report.furtherTerms))\n</details>\n"
+  }
+
+  private func list(of terms: [Term]) -> String {
+    terms.map { "- \(bold($0.name)): \(MarkdownText.inline($0.meaning))\n" }.joined()
+  }
+
+  func bold(_ name: String) -> String { "**\(MarkdownText.inline(name))**" }
+}

@@ -1,0 +1,51 @@
+package import Benchmark
+
+/// One cell of the plan and what became of it.
+package struct Cell: Hashable, Sendable {
+  package let trial: Trial
+  /// In the order in which they were made; the last is the result.
+  package let attempts: [AttemptRecord]
+  package let state: State
+  /// What each of the prompt's checks found; all failed where there is no answer to judge.
+  package let checks: [CheckResult]
+
+  /// How far a cell of the plan came.
+  package enum State: Hashable, Sendable {
+    case settled
+    /// Why, in words.
+    case notSent(String)
+    /// The journal ends before it was settled.
+    case notRecorded
+  }
+
+  init(_ trial: Trial, record: TrialRecord?, attempts: [AttemptRecord], prompt: Prompt) {
+    self.trial = trial
+    self.attempts = attempts
+    state = Cell.state(record, attempts)
+    checks = prompt.checks.map { check in
+      guard let result = attempts.last, result.outcome.kind.isAnswered else {
+        return CheckResult(check: check, passed: false, reason: "there is no answer")
+      }
+      return check.judge(result.answer)
+    }
+  }
+
+  package var result: AttemptRecord? { attempts.last }
+
+  /// Whether it says anything about the contestant: it was sent, it ended, and not by our own hand.
+  package var counts: Bool { state == .settled && result.map { $0.outcome.kind != .cancelled } ?? false }
+
+  package var isAnswered: Bool { counts && result?.outcome.kind.isAnswered ?? false }
+
+  /// Whether all checks passed; nil without a check and for a cell that does not count.
+  package var passes: Bool? {
+    counts && !checks.isEmpty ? checks.allSatisfy(\.passed) : nil
+  }
+
+  private static func state(_ record: TrialRecord?, _ attempts: [AttemptRecord]) -> State {
+    if let reason = record?.notSent { return .notSent(reason) }
+    // An answer whose trial line a crash took is an answer all the same.
+    let isComplete = record != nil || attempts.last?.outcome.kind.isAnswered == true
+    return isComplete && !attempts.isEmpty ? .settled : .notRecorded
+  }
+}

@@ -1,0 +1,52 @@
+import Benchmark
+
+extension Note {
+  /// The notes that a run's standings call for, the ones about certainty first.
+  static func notes(on standings: [Standing], of run: Run) -> [Note] {
+    certainty(of: standings) + meaning(of: standings) + gaps(in: standings)
+  }
+
+  private static func certainty(of standings: [Standing]) -> [Note] {
+    let differences = standings.compactMap(\.difference)
+    var notes: [Note] = differences.allSatisfy(\.isClear) ? [] : [.tied]
+    if let most = differences.map(\.pairs).max() {
+      let needed = pairsNeeded(contestants: standings.count)
+      if most < needed { notes.append(.tooFewPairs(have: most, needed: needed)) }
+      if differences.contains(where: { !$0.arePrompts }) { notes.append(.aboutThesePromptsOnly) }
+    }
+    return notes
+  }
+
+  private static func meaning(of standings: [Standing]) -> [Note] {
+    var notes: [Note] = []
+    if standings.contains(where: { $0.passed.trials > 0 && $0.succeeded.successes < $0.succeeded.trials }) {
+      notes.append(.unansweredFails)
+    }
+    let medians = standings.flatMap { [$0.latency.median, $0.timeToFirstToken.median] }
+    if medians.contains(where: { $0?.isLowerBound ?? false }) { notes.append(.lowerBound) }
+    let fewest = standings.map(\.latency.count).filter { $0 > 0 }.min() ?? PairTest.leastPairs
+    if fewest < PairTest.leastPairs { notes.append(.noInterval(prompts: fewest)) }
+    if standings.contains(where: { $0.tokenSource == .estimated && $0.tokens.count > 0 }) {
+      notes.append(.estimatedTokens)
+    }
+    return notes
+  }
+
+  private static func gaps(in standings: [Standing]) -> [Note] {
+    func total(_ count: KeyPath<Standing, Int>, _ note: (Int) -> Note) -> [Note] {
+      let sum = standings.reduce(0) { $0 + $1[keyPath: count] }
+      return sum > 0 ? [note(sum)] : []
+    }
+    return total(\.lengthLimited, Note.lengthLimited) + total(\.notSent, Note.notSent)
+      + total(\.notRecorded, Note.notRecorded) + total(\.cancelled, Note.cancelled)
+      + total(\.suspended, Note.suspended)
+  }
+
+  /// The fewest pairs with which a test can reach 5 % after Holm's correction: the smallest n with m·2·½ⁿ ≤ 0.05.
+  private static func pairsNeeded(contestants: Int) -> Int {
+    let tests = max(1, contestants * (contestants - 1) / 2)
+    var (pairs, smallest) = (1, Double(tests))
+    while smallest >= 0.05 { (pairs, smallest) = (pairs + 1, smallest / 2) }
+    return pairs
+  }
+}

@@ -1,0 +1,47 @@
+import Benchmark
+
+/// What a reader has to know beside the numbers: a value, put into words by whoever renders it.
+package enum Note: Hashable, Sendable {
+  case tied
+  /// Contestants cannot be told apart with so few pairs, however clear the difference.
+  case tooFewPairs(have: Int, needed: Int)
+  case aboutThesePromptsOnly
+  case unansweredFails
+  case lowerBound
+  case noInterval(prompts: Int)
+  case estimatedTokens
+  case lengthLimited(answers: Int)
+  case notSent(trials: Int)
+  case notRecorded(trials: Int)
+  case cancelled(trials: Int)
+  case suspended(trials: Int)
+}
+
+extension Note {
+  package var sentence: String {
+    switch self {
+    case .tied: "~ before a rank: cannot be told from the row above on the number that puts it there."
+    case .tooFewPairs(let have, let needed):
+      "\(have) pairs are too few to tell any two models apart; at least \(needed) would be needed."
+    case .aboutThesePromptsOnly:
+      "With fewer than 6 prompts every repetition is a pair: what is said holds for these prompts only."
+    case .unansweredFails: "Unanswered trials count as failed checks."
+    case .lowerBound: "> marks a median among timeouts: the true one is longer. No timeout is left out of a latency."
+    case .noInterval(let prompts):
+      "A median has an interval from 6 prompts on; there \(prompts == 1 ? "is" : "are") \(prompts)."
+    case .estimatedTokens: "~ before tokens: estimated (UTF-8 bytes over 4), since the server did not count them all."
+    case .lengthLimited(let answers): "\(count(answers, "answer")) ended at the token limit and count as answered."
+    case .notSent(let trials): "\(count(trials, "trial")) \(was(trials)) not sent and \(counts(trials)) for nobody."
+    case .notRecorded(let trials):
+      "\(count(trials, "trial")) of the plan \(was(trials)) not recorded (the run ended early) and "
+        + "\(counts(trials)) as missing."
+    case .cancelled(let trials): "\(count(trials, "trial")) \(was(trials)) cancelled on our side and not counted."
+    case .suspended(let trials):
+      "The machine slept during \(count(trials, "trial")), which \(trials == 1 ? "enters" : "enter") no latency."
+    }
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String { Figure.count(number, noun) }
+  private func was(_ number: Int) -> String { number == 1 ? "was" : "were" }
+  private func counts(_ number: Int) -> String { number == 1 ? "counts" : "count" }
+}

@@ -1,0 +1,50 @@
+import Benchmark
+
+/// Puts contestants in order and says which neighbours cannot be told apart.
+struct Ranking {
+  private(set) var standings: [Standing]
+
+  init(_ unordered: [Standing]) {
+    standings = unordered.sorted { first, second in
+      let criterion = Ranking.separating(first, second)
+      return criterion.map { $0.key(first) < $0.key(second) } ?? (first.index < second.index)
+    }
+    var adjusted: [Criterion: [Pair: Double]] = [:]
+    for row in standings.indices {
+      standings[row].rank = row + 1
+      guard row > 0 else { continue }
+      let criterion = Ranking.separating(standings[row - 1], standings[row]) ?? .latency
+      let values = adjusted[criterion] ?? pValues(of: criterion)
+      adjusted[criterion] = values
+      standings[row].difference = difference(at: row, by: criterion, pValue: values[Pair(row - 1, row)] ?? 1)
+    }
+  }
+
+  /// Two rows, the upper one first.
+  private struct Pair: Hashable {
+    let upper: Int
+    let lower: Int
+
+    init(_ upper: Int, _ lower: Int) {
+      (self.upper, self.lower) = (upper, lower)
+    }
+  }
+
+  private static func separating(_ first: Standing, _ second: Standing) -> Criterion? {
+    Criterion.allCases.first { $0.key(first) != $0.key(second) }
+  }
+
+  /// Holm over all pairs of contestants within one criterion, not only the neighbours that happen to be compared.
+  private func pValues(of criterion: Criterion) -> [Pair: Double] {
+    let pairs = standings.indices.flatMap { lower in (0..<lower).map { Pair($0, lower) } }
+    let raw = pairs.map { criterion.test(standings[$0.upper], standings[$0.lower]).pValue }
+    return Dictionary(uniqueKeysWithValues: zip(pairs, Holm.adjusted(raw)))
+  }
+
+  private func difference(at row: Int, by criterion: Criterion, pValue: Double) -> Difference {
+    let test = criterion.test(standings[row - 1], standings[row])
+    return Difference(
+      criterion: criterion, pairs: test.pairs, arePrompts: test.arePrompts, pValue: pValue, ratio: test.ratio,
+      flips: test.flips)
+  }
+}

@@ -1,0 +1,48 @@
+package import Benchmark
+
+/// A run as every renderer sees it: standings, cells, failures and what has to be said about them, as values.
+package struct Report: Sendable {
+  package let run: Run
+  /// Every cell of the plan: by prompt, then contestant, then repetition.
+  package let cells: [Cell]
+  /// Best first.
+  package let standings: [Standing]
+  package let failures: [FailureGroup]
+  package let notSent: [NotSentGroup]
+  package let retries: [RetryGroup]
+  package let substitutions: [Substitution]
+  /// What was odd about answers without making them failures.
+  package let oddities: [Counted]
+  package let notes: [Note]
+
+  package init(_ run: Run) {
+    self.run = run
+    cells = Report.cells(of: run)
+    let byContestant = Dictionary(grouping: cells, by: \.trial.contestant)
+    let unordered = run.record.contestants.enumerated().map { index, contestant in
+      Standing(contestant, index: index, cells: byContestant[index] ?? [], deadlines: run.record.deadlines)
+    }
+    standings = Ranking(unordered).standings
+    failures = FailureGroup.groups(of: cells, in: run.record)
+    notSent = NotSentGroup.groups(of: cells, in: run.record)
+    retries = RetryGroup.groups(of: cells)
+    substitutions = Substitution.all(in: cells, of: run.record)
+    oddities = Counted.counts(cells.compactMap(\.result).flatMap(\.notes))
+    notes = Note.notes(on: standings, of: run)
+  }
+
+  package func contestant(of cell: Cell) -> Contestant { run.record.contestants[cell.trial.contestant] }
+  package func prompt(of cell: Cell) -> Prompt { run.record.suite.prompts[cell.trial.prompt] }
+
+  private static func cells(of run: Run) -> [Cell] {
+    let records = Dictionary(run.trials.map { ($0.trial, $0) }) { _, last in last }
+    let attempts = Dictionary(grouping: run.attempts, by: \.trial)
+    let place = { (cell: Cell) in (cell.trial.prompt, cell.trial.contestant, cell.trial.repetition) }
+    return run.record.plan.trials.map { trial in
+      Cell(
+        trial, record: records[trial.number], attempts: attempts[trial.number] ?? [],
+        prompt: run.record.suite.prompts[trial.prompt])
+    }
+    .sorted { place($0) < place($1) }
+  }
+}

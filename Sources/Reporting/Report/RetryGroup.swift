@@ -1,0 +1,15 @@
+package import Benchmark
+
+/// Requests that failed in one way and were sent again.
+package struct RetryGroup: Hashable, Sendable {
+  package let kind: OutcomeClass
+  package let attempts: Int
+
+  /// The most frequent first.
+  static func groups(of cells: [Cell]) -> [RetryGroup] {
+    let kinds = cells.flatMap { $0.attempts.dropLast().map(\.outcome.kind.rawValue) }
+    return Counted.counts(kinds).compactMap { counted in
+      OutcomeClass(rawValue: counted.text).map { RetryGroup(kind: $0, attempts: counted.count) }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package import Benchmark
+
+/// One contestant's row: what it achieved over all prompts.
+package struct Standing: Sendable {
+  package let contestant: Contestant
+  /// Its place in the order of the run, from 0.
+  package let index: Int
+  /// From 1; set by the ranking.
+  package internal(set) var rank = 0
+  /// How it compares with the row above; nil in the first row.
+  package internal(set) var difference: Difference?
+
+  /// Trials whose checks all passed, of those that have checks.
+  package let passed: Rate
+  /// Single checks that passed.
+  package let checks: Rate
+  /// Trials that were answered, after retries.
+  package let succeeded: Rate
+  /// Of those, the ones that needed one attempt.
+  package let firstTry: Int
+  /// Answers that ended at the token limit.
+  package let lengthLimited: Int
+  package let notSent: Int
+  package let notRecorded: Int
+  package let cancelled: Int
+  package let suspended: Int
+
+  /// Milliseconds, one a prompt.
+  package let timeToFirstToken: Sample
+  /// Milliseconds, one a prompt.
+  package let latency: Sample
+  /// Tokens a second, one a prompt.
+  package let decodeRate: Sample
+  /// Tokens an answer, one a prompt.
+  package let tokens: Sample
+  package let tokenSource: TokenSource
+
+  let passSeries: Series<Bool>
+  let successSeries: Series<Bool>
+  let latencySeries: Series<Measured>
+
+  init(_ contestant: Contestant, index: Int, cells: [Cell], deadlines: DeadlineRecord) {
+    self.contestant = contestant
+    self.index = index
+    let counted = cells.filter(\.counts)
+    let answered = counted.filter(\.isAnswered)
+    let verdicts = counted.compactMap(\.passes)
+    let found = counted.flatMap(\.checks)
+    passed = Rate(successes: verdicts.count { $0 }, trials: verdicts.count)
+    checks = Rate(successes: found.count(where: \.passed), trials: found.count)
+    succeeded = Rate(successes: answered.count, trials: counted.count)
+    firstTry = answered.count { $0.attempts.count == 1 }
+    lengthLimited = answered.count { $0.result?.outcome.kind == .length }
+    notSent = cells.count { $0.notSentReason != nil }
+    notRecorded = cells.count { $0.state == .notRecorded }
+    cancelled = cells.count { $0.state == .settled && !$0.counts }
+    suspended = counted.count { $0.result?.suspended ?? false }
+
+    func series(_ metric: Metric) -> Series<Measured> {
+      Series(counted) { metric.measured(of: $0.attempts, deadlines: deadlines) }
+    }
+    func answers(_ value: (AttemptRecord) -> Double?) -> Sample {
+      Series(answered) { $0.result.flatMap(value).map { Measured($0) } }.sample
+    }
+    let source = Standing.tokenSource(of: answered)
+    tokenSource = source
+    timeToFirstToken = series(.timeToFirstToken).sample
+    latencySeries = series(.latency)
+    latency = latencySeries.sample
+    decodeRate = answers { $0.suspended ? nil : $0.decodeRate(by: source) }
+    tokens = answers { $0.tokens(by: source)?.value }
+    passSeries = Series(counted, passing: \.passes)
+    successSeries = Series(counted) { $0.isAnswered }
+  }
+
+  /// The server's counts only where it gave all of them: one source per number.
+  private static func tokenSource(of answered: [Cell]) -> TokenSource {
+    answered.allSatisfy { $0.result?.tokenSource == .server } ? .server : .estimated
+  }
+}

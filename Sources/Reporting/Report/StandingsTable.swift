@@ -1,0 +1,93 @@
+import Benchmark
+
+/// The standings as text, not yet escaped for any medium: every renderer shows these same cells.
+struct StandingsTable {
+  /// A column of the standings, in the order shown.
+  enum Column: CaseIterable {
+    case rank, model, passed, succeeded, timeToFirstToken, latency, speed, tokens, prompts
+
+    /// Who is on the row; all other columns are numbers.
+    var isText: Bool { self == .model }
+  }
+
+  /// How much a cell tells.
+  enum Detail {
+    /// With intervals and first attempts.
+    case full
+    /// The numbers alone, where room is short.
+    case compact
+  }
+
+  let detail: Detail
+  let columns: [Column]
+  /// Best first.
+  let rows: [[Column: String]]
+
+  init(_ report: Report, detail: Detail = .full) {
+    let standings = report.standings
+    let hasChecks = standings.contains { $0.passed.trials > 0 }
+    let first = DurationScale(standings.map(\.timeToFirstToken))
+    let total = DurationScale(standings.map(\.latency))
+    self.detail = detail
+    columns = Column.allCases.filter { $0 != .passed || hasChecks }
+    rows = standings.map { standing in
+      [
+        .rank: standing.rankText, .model: standing.contestant.name, .passed: standing.passedText(detail),
+        .succeeded: standing.successText(detail),
+        .timeToFirstToken: first.text(standing.timeToFirstToken.median),
+        .latency: detail == .full ? total.median(of: standing.latency) : total.text(standing.latency.median),
+        .speed: standing.speedText, .tokens: standing.tokensText, .prompts: String(standing.latency.count),
+      ]
+    }
+  }
+
+  func title(of column: Column) -> String {
+    switch column {
+    case .rank: "#"
+    case .model: "model"
+    case .passed: detail == .full ? "checks passed" : "checks"
+    case .succeeded: "success"
+    case .timeToFirstToken: "TTFT"
+    case .latency: "latency"
+    case .speed: "tokens/s"
+    case .tokens: "tokens"
+    case .prompts: "n"
+    }
+  }
+}
+
+extension Standing {
+  /// Whether it cannot be told from the row above.
+  package var isTied: Bool { difference.map { !$0.isClear } ?? false }
+
+  fileprivate var rankText: String { isTied ? "~\(rank)" : String(rank) }
+
+  /// As in `33/36 (92 %, 78–97)`.
+  fileprivate func passedText(_ detail: StandingsTable.Detail) -> String {
+    guard let share = passed.share, let interval = passed.interval() else { return Figure.unknown }
+    let counts = "\(passed.successes)/\(passed.trials) (\(Figure.percent(share))"
+    guard detail == .full else { return counts + ")" }
+    let (lower, upper) = (interval.lower * 100, interval.upper * 100)
+    return "\(counts), \(Figure.fixed(lower, decimals: 0))–\(Figure.fixed(upper, decimals: 0)))"
+  }
+
+  /// As in `35/36 (97 %)`, with how many at the first attempt where it makes a difference.
+  fileprivate func successText(_ detail: StandingsTable.Detail) -> String {
+    guard let share = succeeded.share else { return Figure.unknown }
+    let counts = "\(succeeded.successes)/\(succeeded.trials)"
+    guard detail == .full else { return counts }
+    let retried = firstTry < succeeded.successes ? ", \(firstTry) at first try" : ""
+    return "\(counts) (\(Figure.percent(share)))\(retried)"
+  }
+
+  fileprivate var speedText: String {
+    guard let rate = decodeRate.median else { return Figure.unknown }
+    return mark + Figure.fixed(rate.value, decimals: rate.value < 10 ? 1 : 0)
+  }
+
+  fileprivate var tokensText: String {
+    tokens.median.map { mark + Figure.fixed($0.value, decimals: 0) } ?? Figure.unknown
+  }
+
+  private var mark: String { tokenSource == .estimated ? "~" : "" }
+}

@@ -1,0 +1,52 @@
+import Benchmark
+
+/// A word of the report and what it means.
+package struct Term: Hashable, Sendable {
+  package let name: String
+  package let meaning: String
+
+  init(name: String, meaning: String) {
+    self.name = name
+    self.meaning = meaning
+  }
+
+  /// A metric under the title of its column, or under its own name alone.
+  init(_ metric: Metric, title: String? = nil) {
+    name = (title.map { "\($0) = " } ?? "") + "\(metric.name), in \(metric.unit.rawValue)"
+    meaning = metric.definition
+  }
+}
+
+extension Report {
+  /// The definitions of all numbers that the standings show.
+  package var terms: [Term] {
+    let checked = standings.contains { $0.passed.trials > 0 }
+    return (checked ? [Report.checksPassed] : []) + [
+      Report.success,
+      Term(.timeToFirstToken, title: "TTFT"), Term(.latency, title: "latency"),
+      Term(.decodeRate, title: "tokens/s"), Term(.tokens), Report.medians, Report.tie,
+    ]
+  }
+
+  /// The definitions of the numbers that only exports hold.
+  package var furtherTerms: [Term] {
+    Metric.allCases.filter { ![.timeToFirstToken, .latency, .decodeRate, .tokens].contains($0) }.map { Term($0) }
+  }
+
+  private static let checksPassed = Term(
+    name: "checks passed",
+    meaning: "Trials whose checks all passed, of the trials that have checks, with Wilson's 95 % interval.")
+  private static let success = Term(
+    name: "success", meaning: "Trials that were answered, after retries, of those that were sent.")
+  private static let medians = Term(
+    name: "medians and n",
+    meaning:
+      "All figures of the table are medians. Repetitions of a prompt are first reduced to their median, so n counts prompts (those with a latency). "
+      + "Quantiles are Hyndman and Fan's type 7; a median's 95 % interval comes from order statistics, from n = 6 on. "
+      + "Timeouts count as longer than their limit; other failures say nothing about speed and are left out.")
+  private static let tie = Term(
+    name: "~ before a rank",
+    meaning: "Paired by prompt, the row cannot be told from the one above on the first of checks passed, success and "
+      + "latency that differs: exact McNemar for the first two, Wilcoxon's signed-rank test of log ratios for the "
+      + "third, at 5 % after Holm's correction over all pairs of models.")
+}

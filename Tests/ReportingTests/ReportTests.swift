@@ -1,0 +1,161 @@
+import Benchmark
+import Testing
+
+@testable import Reporting
+
+struct ReportTests {
+  /// Two models and two prompts, every trial answered rightly in a second unless told otherwise.
+  static func run(
+    models: [String] = ["a", "b"], prompts: Int = 2, repetitions: Int = 1,
+    change: (inout AttemptRecord) -> Void = { _ in }
+  ) -> Run {
+    var run = MadeRun(
+      prompts: prompts, repetitions: repetitions, models: models.map { MadeModel(name: $0, skill: 100) }
+    )
+    .run
+    for index in run.attempts.indices { change(&run.attempts[index]) }
+    for index in run.trials.indices {
+      run.trials[index].outcome = run.attempts.last { $0.trial == run.trials[index].trial }?.outcome.kind
+    }
+    return run
+  }
+
+  static func fail(_ attempt: inout AttemptRecord, as kind: OutcomeClass, message: String? = nil) {
+    attempt.outcome = Outcome(kind, message: message)
+    (attempt.answer, attempt.reads) = ("", [])
+    attempt.timeline.lastToken = nil
+    attempt.timeline.firstToken = nil
+  }
+
+  @Test func `a journal without a trial is a report that counts all as missing`() {
+    let report = Report(Run(record: Self.run().record))
+    #expect(report.standings.map(\.notRecorded) == [2, 2])
+    #expect(report.standings.allSatisfy { $0.succeeded.share == nil && $0.latency.median == nil })
+    #expect(report.notes.contains(.notRecorded(trials: 4)))
+    #expect(
+      Note.notRecorded(trials: 4).sentence
+        == "4 trials of the plan were not recorded (the run ended early) and count as missing.")
+  }
+
+  @Test func `an unanswered trial fails all its checks`() {
+    let report = Report(Self.run { if $0.contestant == "b" { Self.fail(&$0, as: .http5xx) } })
+    let row = report.standings[1]
+    #expect(row.contestant.name == "b")
+    #expect(row.passed == Rate(successes: 0, trials: 2))
+    #expect(row.succeeded == Rate(successes: 0, trials: 2))
+    #expect(row.latency.count == 0)
+    #expect(report.notes.contains(.unansweredFails))
+  }
+
+  @Test func `a trial that was not sent counts for nobody`() {
+    var run = Self.run()
+    run.attempts.removeAll { $0.trial == 0 }
+    run.trials[0] = TrialRecord(
+      trial: 0, prompt: "", contestant: "", repetition: 1, attempts: 0, outcome: nil, notSent: "the day's quota is used"
+    )
+    let report = Report(run)
+    #expect(report.standings.map(\.succeeded.trials).sorted() == [1, 2])
+    #expect(report.notSent.map(\.reason) == ["the day's quota is used"])
+    #expect(Note.notSent(trials: 1).sentence == "1 trial was not sent and counts for nobody.")
+  }
+
+  @Test func `what we cancelled says nothing about a model`() {
+    let report = Report(Self.run { if $0.trial == 1 { Self.fail(&$0, as: .cancelled) } })
+    #expect(report.standings.map(\.succeeded.trials).sorted() == [1, 2])
+    #expect(report.notes.contains(.cancelled(trials: 1)))
+  }
+
+  @Test func `an answer whose trial line a crash took is an answer`() {
+    var run = Self.run()
+    run.trials.removeAll()
+    #expect(Report(run).standings.map(\.succeeded) == [Rate(successes: 2, trials: 2), Rate(successes: 2, trials: 2)])
+  }
+
+  @Test func `a failure whose trial line a crash took is not settled`() {
+    var run = Self.run { Self.fail(&$0, as: .rateMinute) }
+    run.trials.removeAll()
+    #expect(Report(run).standings.map(\.notRecorded) == [2, 2])
+  }
+
+  @Test func `the last attempt is the result and earlier ones are retries`() {
+    var run = Self.run()
+    var first = run.attempts[0]
+    Self.fail(&first, as: .rateMinute)
+    run.attempts[0].attempt = 2
+    run.attempts.insert(first, at: 0)
+    let report = Report(run)
+    #expect(report.standings.map(\.succeeded.successes) == [2, 2])
+    #expect(report.standings.map(\.firstTry).sorted() == [1, 2])
+    #expect(report.retries == [RetryGroup(kind: .rateMinute, attempts: 1)])
+    #expect(report.failures.isEmpty)
+  }
+
+  @Test func `a median among timeouts is longer than the limit`() {
+    let report = Report(Self.run { if $0.contestant == "b" { Self.fail(&$0, as: .timeoutFirstToken) } })
+    #expect(report.standings[1].latency.median == .longer(than: 60_000))
+    #expect(StandingsTable(report).rows[1][.latency] == "> 60 s")
+    #expect(report.notes.contains(.lowerBound))
+  }
+
+  @Test func `sleep keeps an answer but not its latency`() {
+    let report = Report(Self.run { $0.suspended = $0.contestant == "b" })
+    let row = report.standings.first { $0.contestant.name == "b" }
+    #expect(row?.succeeded == Rate(successes: 2, trials: 2))
+    #expect(row?.latency.count == 0)
+    #expect(row?.timeToFirstToken.count == 0)
+    #expect(row?.decodeRate.count == 0)
+    #expect(report.notes.contains(.suspended(trials: 2)))
+  }
+
+  @Test func `repetitions are reduced to one number a prompt`() {
+    let report = Report(Self.run(prompts: 3, repetitions: 5))
+    #expect(report.standings.map(\.latency.count) == [3, 3])
+    #expect(report.standings.map(\.passed.trials) == [15, 15])
+  }
+
+  @Test func `one answer without usage makes all of a model's tokens estimates`() {
+    let report = Report(Self.run { if $0.trial == 0 { $0.usage = nil } })
+    #expect(Set(report.standings.map(\.tokenSource)) == [.server, .estimated])
+    #expect(report.notes.contains(.estimatedTokens))
+  }
+
+  @Test func `an answer at the token limit is an answer, and said so`() {
+    let report = Report(Self.run { if $0.trial == 0 { $0.outcome = Outcome(.length) } })
+    #expect(report.standings.map(\.succeeded.successes) == [2, 2])
+    #expect(report.notes.contains(.lengthLimited(answers: 1)))
+  }
+
+  @Test func `failures are grouped by model and kind with the server's words counted`() {
+    let report = Report(
+      Self.run(prompts: 4) { attempt in
+        guard attempt.contestant == "b" else { return }
+        Self.fail(&attempt, as: .http5xx, message: attempt.prompt == "sum-1" ? "odd" : "overloaded")
+        attempt.status = 503
+      })
+    #expect(report.failures.map(\.words) == ["the server failed"])
+    #expect(report.failures.map(\.trials) == [4])
+    #expect(report.failures[0].messages.map(\.text) == ["503: overloaded", "503: odd"])
+    #expect(report.failures[0].messages.map(\.count) == [3, 1])
+  }
+
+  @Test func `another model than the one asked for is named`() {
+    let report = Report(Self.run { if $0.contestant == "b" { $0.servedModel = "c" } })
+    #expect(report.substitutions.map(\.served) == ["c"])
+    #expect(report.substitutions.map(\.answers) == [2])
+  }
+
+  @Test(arguments: OutcomeClass.allCases) func `every outcome has words without its own name`(kind: OutcomeClass) {
+    let words = kind.words(DeadlineRecord())
+    #expect(!words.isEmpty)
+    #expect(!words.contains("_"))
+  }
+
+  @Test(
+    arguments: [
+      (.timeoutFirstToken, "no first token within 60 s"), (.timeoutGap, "the stream stood still for 30 s"),
+      (.timeoutConnect, "no connection within 5 s"), (.timeoutTotal, "not finished within 300 s"),
+    ] as [(OutcomeClass, String)])
+  func `a timeout names its limit`(kind: OutcomeClass, words: String) {
+    #expect(kind.words(DeadlineRecord()) == words)
+  }
+}

@@ -1,0 +1,57 @@
+import Benchmark
+import Testing
+
+@testable import Reporting
+
+struct TerminalTests {
+  @Test(
+    arguments: [
+      ("\u{1B}[31m", "\\u{1B}[31m"), ("a\0b", "a\\u{0}b"), ("\r\n", "\\u{D}\n"), ("tab\tline\n", "tab\tline\n"),
+      ("\u{7F}\u{9B}", "\\u{7F}\\u{9B}"), ("\u{202E}x\u{2066}", "\\u{202E}x\\u{2066}"),
+      ("\u{2028}\u{2029}\u{61C}\u{200F}", "\\u{2028}\\u{2029}\\u{61C}\\u{200F}"), ("👩‍👩‍👧 é 表", "👩‍👩‍👧 é 表"), ("", ""),
+    ])
+  func `control characters are shown, not sent`(text: String, escaped: String) {
+    #expect(TerminalText.escaped(text) == escaped)
+  }
+
+  @Test(arguments: [("abc", 3), ("表計算", 6), ("e\u{301}", 1), ("👩‍👩‍👧", 2), ("ﾊﾝ", 2), ("한글", 4), ("", 0), ("❤️", 2)])
+  func `width counts columns, not characters`(text: String, columns: Int) {
+    #expect(DisplayWidth.columns(of: text) == columns)
+  }
+
+  @Test(
+    arguments: [
+      ("abcdefgh", 8, "abcdefgh"), ("abcdefgh", 7, "abc…fgh"), ("abcdefgh", 2, "a…"), ("abcdefgh", 1, "…"),
+      ("表計算モデル", 7, "表…ル"), ("表計算モデル", 9, "表計…デル"),
+    ])
+  func `names are shortened in the middle`(text: String, width: Int, shortened: String) {
+    #expect(DisplayWidth.shortened(text, to: width) == shortened)
+  }
+
+  @Test(arguments: [40, 60, 80, 100, 140, 200]) func `no line is wider than the terminal`(width: Int) {
+    let table = TerminalTable.render(MadeRun(repetitions: 3, simulated: true).report, width: width, styled: false)
+    for line in table.split(separator: "\n") {
+      #expect(DisplayWidth.columns(of: String(line)) <= width, "\(line)")
+    }
+  }
+
+  @Test func `a narrow terminal keeps rank, model, checks and latency`() {
+    let lines = TerminalTable.render(MadeRun().report, width: 47, styled: false).split(separator: "\n")
+    #expect(lines[0] == " #  model                       checks  latency")
+    #expect(lines[1] == " 1  qwen/qwen3…a22b:free  11/12 (92 %)   5.31 s")
+  }
+
+  @Test func `styles come only when asked for`() {
+    let report = MadeRun(prompts: 2).report
+    #expect(!TerminalTable.render(report, width: 80, styled: false).contains("\u{1B}"))
+    #expect(TerminalTable.render(report, width: 80, styled: true).hasPrefix("\u{1B}[1m"))
+  }
+
+  @Test func `warnings of the journal stand below`() {
+    var run = MadeRun(prompts: 2).run
+    run.warnings = ["the last line was torn and is left out"]
+    #expect(
+      TerminalTable.render(Report(run), width: 80, styled: false)
+        .hasSuffix("Warning: the last line was torn and is left out\n"))
+  }
+}
