@@ -43,7 +43,7 @@ let package = Package(
     tests(of: "ReportingTests", uses: ["Benchmark", "Reporting"]),
     tests(of: "SimulatorTests", uses: ["Simulator"]),
     tests(of: "ArgumentsTests", uses: ["Arguments"]),
-    tests(of: "BakeoffTests", uses: ["bakeoff", "Benchmark", "Simulator"]),
+    tests(of: "BakeoffTests", uses: ["bakeoff", "Harness", "Simulator"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import Benchmark
 import Harness
+import Support
 import Testing
 
 private let key = "sk-test-a+b/c=d?e"
@@ -26,19 +27,23 @@ private let key = "sk-test-a+b/c=d?e"
     #expect(redactor.redacted("ollama/llama3") == "ollama/llama3")
   }
 
-  @Test func `every text of a server in an attempt is freed of keys`() throws {
+  @Test func `no line of a journal holds a key, whoever wrote it`() throws {
+    let folder = TemporaryFolder()
+    let secret = #"sk-"quoted\key"#
+    let journal = try JournalWriter(
+      creating: folder.path("run.jsonl"), redactor: Redactor(keys: [try #require(APIKey(secret))]), now: { 0 })
+    var record = RunRecord.sample
+    record.suite.prompts[0].text = "say \(secret)"
     var attempt = AttemptRecord.sample
-    attempt.answer = key
-    attempt.reasoningText = key
-    attempt.toolCalls = [ToolCall(id: key, name: key, arguments: key)]
-    attempt.outcome = Outcome(.streamError, message: key, code: key, limitSource: key)
-    attempt.notes = [key]
-    attempt.servedModel = key
-    attempt.provider = key
-    attempt.generationID = key
-    attempt.finishReason = key
-    attempt.nativeFinishReason = key
-    #expect(!"\(try redactor().redacted(attempt))".contains(key))
+    attempt.answer = secret
+    attempt.toolCalls = [ToolCall(id: secret, name: secret, arguments: secret)]
+    attempt.outcome = Outcome(.streamError, message: secret)
+    try journal.write(.run(record))
+    try journal.write(.attempt(attempt))
+    let run = try JournalReader.load(folder.path("run.jsonl"))
+    #expect(!"\(run)".contains("quoted"))
+    #expect(run.record.suite.prompts[0].text == "say [key removed]")
+    #expect(run.attempts.count == 1)
   }
 
   @Test func `a key shows itself to nobody`() throws {

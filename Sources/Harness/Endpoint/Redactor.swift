@@ -3,11 +3,11 @@
 #else
   internal import Foundation
 #endif
-package import Benchmark
 
 /// Takes keys out of every text that is stored or shown, whoever wrote it.
 ///
-/// It looks for the keys in use, plain, in base64 and percent-encoded, and for anything shaped like an OpenRouter key.
+/// It looks for the keys in use, plain, as a JSON string holds them, in base64 and percent-encoded, and for anything
+/// shaped like an OpenRouter key.
 package struct Redactor: Sendable {
   /// Shorter words ("ollama", "EMPTY") are no secrets, and taking them out would falsify answers.
   private static let shortestSecret = 8
@@ -21,8 +21,12 @@ package struct Redactor: Sendable {
       keys
       .map(\.text)
       .filter { $0.utf8.count >= Redactor.shortestSecret }
-      .flatMap { Set([$0, Redactor.base64($0), Redactor.percentEncoded($0)]) }
+      .flatMap { Set([$0, Redactor.inJSON($0), Redactor.base64($0), Redactor.percentEncoded($0)]) }
       .sorted { $0.utf8.count > $1.utf8.count }
+  }
+
+  private static func inJSON(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
   }
 
   private static func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
@@ -43,6 +47,13 @@ package struct Redactor: Sendable {
     return result.utf8.contains(Redactor.openRouterPrefix.utf8) ? withoutOpenRouterKeys(result) : result
   }
 
+  /// The same for encoded text: a key holds nothing that ends a JSON string.
+  func redacted(_ bytes: [UInt8]) -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let result = redacted(text)
+    return result == text ? bytes : Array(result.utf8)
+  }
+
   private func withoutOpenRouterKeys(_ text: String) -> String {
     var result = ""
     var rest = text[...]
@@ -53,28 +64,6 @@ package struct Redactor: Sendable {
       rest = rest[tail.endIndex...]
     }
     return result + rest
-  }
-}
-
-extension Redactor {
-  /// An attempt with keys taken out of everything that a server said.
-  package func redacted(_ record: AttemptRecord) -> AttemptRecord {
-    var record = record
-    record.answer = redacted(record.answer)
-    record.reasoningText = redacted(record.reasoningText)
-    record.servedModel = record.servedModel.map(redacted)
-    record.provider = record.provider.map(redacted)
-    record.generationID = record.generationID.map(redacted)
-    record.finishReason = record.finishReason.map(redacted)
-    record.nativeFinishReason = record.nativeFinishReason.map(redacted)
-    record.notes = record.notes.map(redacted)
-    record.outcome.message = record.outcome.message.map(redacted)
-    record.outcome.code = record.outcome.code.map(redacted)
-    record.outcome.limitSource = record.outcome.limitSource.map(redacted)
-    record.toolCalls = record.toolCalls.map {
-      ToolCall(id: $0.id.map(redacted), name: redacted($0.name), arguments: redacted($0.arguments))
-    }
-    return record
   }
 }
 

@@ -57,6 +57,18 @@ package enum FileSystem {
 
   package static func exists(_ path: String) -> Bool { kind(of: path) != nil }
 
+  /// When a file was last written, in nanoseconds since 1970; 0 where there is none.
+  package static func modified(_ path: String) -> Int64 {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return 0 }
+    #if canImport(Glibc)
+      let time = status.st_mtim
+    #else
+      let time = status.st_mtimespec
+    #endif
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
   private static func kind(of path: String) -> mode_t? {
     var status = stat()
     return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil

@@ -19,15 +19,20 @@ package final class JournalWriter: Sendable {
 
   package let path: String
   private let file: OpenFile
+  private let redactor: Redactor
   private let now: @Sendable () -> Nanoseconds
   private let state: Mutex<State>
   private let flusher = DispatchQueue(label: "bakeoff.journal")
 
   /// Begins a journal; the file must not exist yet.
   ///
+  /// Keys that the redactor knows are taken out of every line.
   /// - Throws: `FileError`.
-  package init(creating path: String, now: @escaping @Sendable () -> Nanoseconds) throws {
+  package init(creating path: String, redactor: Redactor = Redactor(), now: @escaping @Sendable () -> Nanoseconds)
+    throws
+  {
     self.path = path
+    self.redactor = redactor
     self.now = now
     file = try OpenFile.create(path, mode: 0o600)
     guard file.lock() else { throw FileError.last("lock", path) }
@@ -38,7 +43,7 @@ package final class JournalWriter: Sendable {
   ///
   /// - Throws: `FileError`, now and at every later call: a run whose results cannot be stored has to stop.
   package func write(_ line: JournalLine) throws {
-    let fields = try line.fields()
+    let fields = redactor.redacted(try line.fields())
     let flushes = try state.withLock { state in
       if let failure = state.failure { throw failure }
       let bytes = JournalLine.framed(kind: line.kind, number: state.number, fields: fields)

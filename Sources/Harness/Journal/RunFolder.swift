@@ -56,12 +56,16 @@ package struct RunFolder: Hashable, Sendable {
     return [name, "\(root)/\(name)"].map { RunFolder(path: $0) }.first { FileSystem.isRegularFile($0.journal) }
   }
 
-  /// Names begin with the time, so the last name is the newest run.
+  /// The newest by the time in its name, and among those of one second by when its journal was last written.
   private static func latest(below root: String) -> RunFolder? {
     FileSystem.names(in: root)
       .filter { $0.first?.isNumber == true }
-      .sorted(by: >)
-      .map { RunFolder(path: "\(root)/\($0)") }
-      .first { FileSystem.isRegularFile($0.journal) }
+      .map { (time: $0.prefix { $0 != "-" }, folder: RunFolder(path: "\(root)/\($0)")) }
+      .filter { FileSystem.isRegularFile($0.folder.journal) }
+      .max { left, right in
+        left.time == right.time
+          ? FileSystem.modified(left.folder.journal) < FileSystem.modified(right.folder.journal)
+          : left.time < right.time
+      }?.folder
   }
 }

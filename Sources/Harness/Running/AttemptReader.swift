@@ -1,0 +1,91 @@
+internal import Benchmark
+internal import Transport
+internal import Wire
+
+/// Turns what the transport brought into a record: decoding begins when the stream has ended.
+struct AttemptReader: Sendable {
+  let record: RunRecord
+  let session: Int
+  /// The monotonic instant that stamps count from.
+  let start: Nanoseconds
+
+  /// What is known of an attempt before its answer is.
+  struct Departure: Sendable {
+    var trial: Trial
+    var wall: String
+    var queued: Nanoseconds
+    var admitted: Nanoseconds
+  }
+
+  func attempt(_ departure: Departure, _ exchange: Exchange, suspended: Bool) -> AttemptRecord {
+    let trial = departure.trial
+    let reading = exchange.reading(streamed: record.streams)
+    let contestant = record.contestants[trial.contestant]
+    var attempt = AttemptRecord(
+      session: session, trial: trial.number, prompt: record.suite.prompts[trial.prompt].id,
+      contestant: contestant.name, repetition: trial.repetition, wall: departure.wall,
+      timeline: timeline(departure, exchange, reading), connection: exchange.connection, status: exchange.status,
+      streamed: record.streams, requestedModel: contestant.model, outcome: Outcome(exchange, reading),
+      simulated: exchange.headers.contains { $0.name == "x-bakeoff-simulated" && $0.value == "1" },
+      suspended: suspended)
+    if let reading { attempt.fill(with: reading, sent: exchange.sent) }
+    return attempt
+  }
+
+  private func timeline(_ departure: Departure, _ exchange: Exchange, _ reading: ChatReading?) -> Timeline {
+    let sinceStart: (Int64?) -> Nanoseconds? = { stamp in stamp.map { $0 - start } }
+    let bodyEnd = reading.map { $0.isEventStream ? $0.lastToken : $0.carriesText ? exchange.reads.last?.at : nil }
+    return Timeline(
+      queued: departure.queued - start, admitted: departure.admitted - start, sent: sinceStart(exchange.sent),
+      headers: sinceStart(exchange.headersComplete), firstByte: sinceStart(exchange.firstByte),
+      firstToken: sinceStart(reading?.firstToken), firstAnswer: sinceStart(reading?.firstAnswer),
+      lastToken: sinceStart(bodyEnd ?? nil), ended: exchange.ended - start)
+  }
+}
+
+extension ChatReading {
+  fileprivate var carriesText: Bool {
+    !answer.isEmpty || !reasoning.isEmpty || !refusal.isEmpty || !toolCalls.isEmpty
+  }
+}
+
+extension Exchange {
+  /// What the body says; nil when no response came.
+  fileprivate func reading(streamed: Bool) -> ChatReading? {
+    guard let status else { return nil }
+    return ChatResponse.read(
+      status: status, headers: headers.map { ($0.name, $0.value) }, body: body,
+      reads: reads.map { ($0.at, $0.end) }, streamed: streamed, complete: ending == .complete)
+  }
+
+  fileprivate var connection: ConnectionRecord {
+    ConnectionRecord(
+      reused: reused, httpVersion: httpVersion, nameLookup: nameLookup, tcp: tcp, tls: tls, bytesSent: bytesSent,
+      bytesReceived: bytesReceived)
+  }
+}
+
+extension AttemptRecord {
+  fileprivate mutating func fill(with reading: ChatReading, sent: Nanoseconds?) {
+    reads = reading.textReads.map { TokenRead(offset: $0.at - (sent ?? $0.at), bytes: $0.bytes) }
+    servedModel = reading.model
+    provider = reading.provider
+    generationID = reading.generationID
+    finishReason = reading.finishReason
+    nativeFinishReason = reading.nativeFinishReason
+    usage = reading.usage.map { Usage($0) }
+    answer = reading.answer.isEmpty ? reading.refusal : reading.answer
+    reasoningText = reading.reasoning
+    reasoning = ReasoningVisibility(rawValue: reading.visibility.rawValue) ?? .none
+    toolCalls = reading.toolCalls.map { ToolCall(id: $0.id, name: $0.name, arguments: $0.arguments) }
+    notes = reading.notes
+  }
+}
+
+extension Usage {
+  fileprivate init(_ usage: ChatReading.Usage) {
+    self.init(
+      promptTokens: usage.promptTokens, completionTokens: usage.completionTokens, totalTokens: usage.totalTokens,
+      reasoningTokens: usage.reasoningTokens, cachedTokens: usage.cachedTokens, cost: usage.cost)
+  }
+}

@@ -1,0 +1,37 @@
+internal import Benchmark
+
+/// Why a run ends before its plan does.
+package enum Stop: Hashable, Sendable {
+  /// 401: every further request would be refused too.
+  case keyRefused(String)
+  /// 402.
+  case paymentRequired(String)
+  /// The day's quota is used up, until the instant named (UTC, RFC 3339) if the server names one.
+  case dayQuotaSpent(String, resetsAt: String?)
+  /// A person or the system asked for it.
+  case interrupted
+
+  /// The stop that an outcome calls for, if it does.
+  init?(_ outcome: Outcome) {
+    let words = outcome.message ?? ""
+    switch outcome.kind {
+    case .auth: self = .keyRefused(words)
+    case .payment: self = .paymentRequired(words)
+    case .rateDay: self = .dayQuotaSpent(words, resetsAt: outcome.resetsAt)
+    default: return nil
+    }
+  }
+
+  /// One clause: why the rest was not sent.
+  package var reason: String {
+    switch self {
+    case .keyRefused(let words): "the endpoint refused the key (401\(Stop.quoted(words)))"
+    case .paymentRequired(let words): "the endpoint asks for payment (402\(Stop.quoted(words)))"
+    case .dayQuotaSpent(let words, let reset):
+      "the quota of the day is spent (429\(Stop.quoted(words)))" + (reset.map { "; it is reset at \($0)" } ?? "")
+    case .interrupted: "the run was interrupted"
+    }
+  }
+
+  private static func quoted(_ words: String) -> String { words.isEmpty ? "" : ": \(words)" }
+}

@@ -1,0 +1,101 @@
+internal import Arguments
+internal import Benchmark
+internal import Harness
+internal import Reporting
+internal import Simulator
+internal import Transport
+internal import Wire
+
+/// `bakeoff demo`: a whole bake-off on this machine, without a key.
+struct DemoCommand: Verb {
+  var suite = "suites/starter.json"
+  var reports = "reports"
+
+  static let name = "demo"
+  static let abstract = "Run a suite against simulated models on this machine: no key, no network."
+
+  static let arguments: [Argument<Self>] = [
+    .option("suite", \.suite, valueName: "file", help: "The suite to run.", default: Self()),
+    .option("reports", \.reports, valueName: "folder", help: "Where runs are kept.", default: Self()),
+  ]
+
+  private static let models = 5
+  private static let rate = RequestRate(limit: 120, window: 60 * Nanoseconds.perSecond)
+  /// Slow enough to be seen at work.
+  private static let visibleRate = RequestRate(limit: 6, window: 10 * Nanoseconds.perSecond)
+
+  func run(in context: Context) async throws -> ExitStatus {
+    let file = try SuiteFile.read(suite, console: context.console)
+    var settings = SimulatorSettings()
+    settings.freeTier = nil
+    settings.requiresKey = false
+    let simulator = Simulator(settings)
+    let endpoint = try Endpoint("http://127.0.0.1:\(try simulator.start())/v1", dialect: .openrouter)
+    defer { simulator.stop() }
+    let client = HTTPClient(concurrency: PacingOptions().concurrency)
+    defer { client.close() }
+    let contestants = try await contestants(at: endpoint, client)
+    let bakeOff = BakeOff(
+      suite: file, endpoint: endpoint, key: nil, contestants: contestants, overrides: Parameters(),
+      pacing: PacingOptions(), rate: DemoCommand.rate, reports: reports, isQuiet: false)
+    try await compare(bakeOff, with: client, in: context)
+    return try await showLimiter(bakeOff, with: client, in: context)
+  }
+
+  private func contestants(at endpoint: Endpoint, _ client: HTTPClient) async throws -> [Contestant] {
+    let service = Service(endpoint: endpoint, key: nil, send: client.send)
+    let free = try await service.models().filter { $0.id.hasSuffix(":free") }
+    return free.prefix(DemoCommand.models).map { Contestant(name: $0.id, model: $0.id, endpoint: endpoint.name) }
+  }
+
+  /// The first part: a suite, a table, and the reports.
+  private func compare(_ bakeOff: BakeOff, with client: HTTPClient, in context: Context) async throws {
+    let console = context.console
+    let line = PlanLine(
+      prompts: bakeOff.suite.suite.prompts.count, contestants: bakeOff.contestants.count, repetitions: 1,
+      freeRequests: 0, rate: bakeOff.rate)
+    console.say("Demo, part 1 of 2: a bake-off of simulated models, over real HTTP on this machine.")
+    console.say("The simulator's free-tier counters are off; our own limiter lets \(DemoCommand.rate) through.")
+    console.say("Plan: \(line.description).")
+    let result = try await bakeOff.run(with: client, in: context)
+    try Task.checkCancellation()
+    let report = Report(result.run)
+    let delivery = Delivery(options: OutputOptions(), console: console, token: String(context.random(), radix: 16))
+    let files = ReportFormat.allCases.map { "\(result.folder.path)/report.\($0.rawValue)" }
+    for file in files { try delivery.write(report, to: file) }
+    try delivery.deliver(report)
+    console.say("Reports:")
+    for file in files + [result.folder.journal] { console.say("  \(file)") }
+  }
+
+  /// The second part: requests that leave at the pace of a limit, each shown as it leaves.
+  private func showLimiter(_ bakeOff: BakeOff, with client: HTTPClient, in context: Context) async throws -> ExitStatus
+  {
+    var suite = bakeOff.suite
+    suite.suite.prompts = Array(suite.suite.prompts.prefix(DemoCommand.visibleRate.limit))
+    suite.suite.name += "-limited"
+    var limited = bakeOff
+    limited.suite = suite
+    limited.contestants = Array(bakeOff.contestants.prefix(1))
+    limited.rate = DemoCommand.visibleRate
+    context.console.say("")
+    context.console.say(
+      "Demo, part 2 of 2: \(suite.suite.prompts.count) requests, no more than \(DemoCommand.visibleRate) in any window."
+    )
+    let result = try await limited.run(with: client, in: context)
+    try Task.checkCancellation()
+    let first = result.run.attempts.map(\.timeline.admitted).min() ?? 0
+    for attempt in result.run.attempts.sorted(by: { $0.timeline.admitted < $1.timeline.admitted }) {
+      let waited = (attempt.timeline.admitted - attempt.timeline.queued).seconds
+      context.console.say(
+        "  left after \(tenths((attempt.timeline.admitted - first).seconds)) s"
+          + " (waited \(tenths(waited)) s for the limiter): \(attempt.prompt)")
+    }
+    return .success
+  }
+
+  private func tenths(_ seconds: Double) -> String {
+    let tenths = Int((seconds * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,119 @@
+internal import Arguments
+internal import Benchmark
+internal import Harness
+internal import Reporting
+internal import Transport
+
+/// `bakeoff run`: every prompt of a suite to every chosen model.
+struct RunCommand: Verb {
+  var suite = ""
+  var models: [String] = []
+  var allowsPaid = false
+  var allowsUnlisted = false
+  var isConfirmed = false
+  var failsOnChecks = false
+  var isQuiet = false
+  var reports = "reports"
+  var endpoint = EndpointOptions()
+  var sampling = SamplingOptions()
+  var pacing = PacingOptions()
+  var output = OutputOptions()
+
+  static let name = "run"
+  static let abstract = "Send every prompt of a suite to every model, record all, and compare."
+  static let discussion = """
+    Everything that is measured is written to REPORTS/<time>-<suite>-<id>/run.jsonl as it happens; report.md and \
+    report.csv stand beside it when the run ends, and 'bakeoff report' makes them again from that file alone.
+
+    Exit status: 0 the plan was carried out, 1 failed checks (with --fail-on-checks), 3 quota or availability left \
+    the evidence incomplete, 64 usage, 65 bad suite, 69 no request was answered, 74 cannot write, 78 no key or a \
+    refused one.
+    """
+
+  static let arguments: [Argument<Self>] =
+    [
+      .positional("suite", \.suite, help: "A prompt suite in JSON."),
+      .repeated("model", short: "m", \.models, valueName: "id", help: "A model to include; repeat for several."),
+    ]
+    + EndpointOptions.arguments.map { $0.lifted(by: \.endpoint) }
+    + [
+      .flag("allow-paid", \.allowsPaid, help: "Send models that may cost money.").titled("ENDPOINT"),
+      .flag("any-model", \.allowsUnlisted, help: "Send ids that the endpoint does not list.").titled("ENDPOINT"),
+    ]
+    + SamplingOptions.arguments.map { $0.lifted(by: \.sampling) }
+    + PacingOptions.arguments.map { $0.lifted(by: \.pacing) }
+    + OutputOptions.arguments.map { $0.lifted(by: \.output) }
+    + [
+      .option("reports", \.reports, valueName: "folder", help: "Where runs are kept.", default: Self())
+        .titled("OUTPUT"),
+      .flag("quiet", short: "q", \.isQuiet, help: "Show no progress.").titled("OUTPUT"),
+      .flag("yes", short: "y", \.isConfirmed, help: "Start even if today's free quota is too small."),
+      .flag("fail-on-checks", \.failsOnChecks, help: "Exit with 1 when an answer fails a check."),
+    ]
+
+  func validate() throws(UsageError) {
+    try sampling.validate()
+    try pacing.validate()
+    try output.validate()
+  }
+
+  func run(in context: Context) async throws -> ExitStatus {
+    let suite = try SuiteFile.read(suite, console: context.console)
+    let endpoint = try self.endpoint.endpoint()
+    let key = try KeyFinder.system(context).key(for: endpoint, variable: self.endpoint.keyVariable)
+    context.console.hide(key.map { [$0] } ?? [])
+    let client = HTTPClient(concurrency: pacing.concurrency)
+    defer { client.close() }
+    let preflight = Preflight(
+      service: Service(endpoint: endpoint, key: key, send: client.send), endpoint: endpoint)
+    let contestants = try await Lineup(
+      endpoint: endpoint, catalogue: preflight.catalogue(), allowsPaid: allowsPaid, allowsUnlisted: allowsUnlisted
+    ).contestants(models)
+    let rate = rate(for: contestants, at: endpoint)
+    try await confirm(suite.suite, contestants, rate, preflight, key: key, console: context.console)
+    let bakeOff = BakeOff(
+      suite: suite, endpoint: endpoint, key: key, contestants: contestants, overrides: sampling.parameters,
+      pacing: pacing, rate: rate, reports: reports, isQuiet: isQuiet)
+    let result = try await bakeOff.run(with: client, in: context)
+    return try finish(result, in: context)
+  }
+
+  /// OpenRouter's free tier is paced by default; a server of one's own is not.
+  private func rate(for contestants: [Contestant], at endpoint: Endpoint) -> RequestRate? {
+    if let option = pacing.rate { return option.rate }
+    let drawsOnFreeTier = contestants.contains { Lineup.isFree($0.model) }
+    return endpoint.dialect == .openrouter && drawsOnFreeTier && !endpoint.origin.isLoopback ? .openRouterFree : nil
+  }
+
+  private func confirm(
+    _ suite: Suite, _ contestants: [Contestant], _ rate: RequestRate?, _ preflight: Preflight, key: APIKey?,
+    console: Console
+  ) async throws {
+    let asksQuota = preflight.endpoint.dialect == .openrouter && key != nil
+    let free = contestants.filter { Lineup.isFree($0.model) }.count
+    let line = PlanLine(
+      prompts: suite.prompts.count, contestants: contestants.count, repetitions: pacing.repetitions,
+      freeRequests: preflight.endpoint.dialect == .openrouter
+        ? free * suite.prompts.count * pacing.repetitions : 0,
+      rate: rate, quota: asksQuota ? try await preflight.quota() : nil)
+    console.say("Plan: \(line.description).")
+    guard line.shortage > 0, !isConfirmed else { return }
+    throw Failure(
+      .incomplete,
+      "Today's free quota is \(line.shortage) requests too small for this plan. Take fewer models or repetitions, "
+        + "wait until 00:00 UTC, or give '--yes' to start all the same.")
+  }
+
+  private func finish(_ result: BakeOff.Result, in context: Context) throws -> ExitStatus {
+    let report = Report(result.run)
+    let delivery = Delivery(
+      options: output, console: context.console, token: String(context.random(), radix: 16))
+    let files = ReportFormat.allCases.map { "\(result.folder.path)/report.\($0.rawValue)" }
+    for file in files { try delivery.write(report, to: file) }
+    try delivery.deliver(report)
+    context.console.say("Report: \(files.joined(separator: ", "))")
+    let evidence = Evidence(result.run, stop: result.stop)
+    if let sentence = evidence.sentence { context.console.say(sentence) }
+    return evidence.status(failsOnChecks: failsOnChecks)
+  }
+}

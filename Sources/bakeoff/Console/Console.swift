@@ -1,0 +1,84 @@
+internal import Harness
+internal import Reporting
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The only place that prints: results to standard output, all else to standard error.
+final class Console: Sendable {
+  private struct State: Sendable {
+    var redactor = Redactor()
+    /// What stands in the terminal's last line and is drawn again below whatever is printed.
+    var statusLine = ""
+  }
+
+  let isErrorTerminal: Bool
+  let isOutputTerminal: Bool
+  /// Columns of the terminal, 80 where there is none.
+  let columns: Int
+  /// Whether colour and weight may be used on standard output.
+  let isStyled: Bool
+  private let state = Mutex(State())
+
+  init(environment: [String: String]) {
+    isErrorTerminal = isatty(STDERR_FILENO) == 1
+    isOutputTerminal = isatty(STDOUT_FILENO) == 1
+    isStyled = isOutputTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    columns = Console.columns(environment)
+  }
+
+  private static func columns(_ environment: [String: String]) -> Int {
+    if let columns = environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 { return columns }
+    var size = winsize()
+    for descriptor in [STDOUT_FILENO, STDERR_FILENO]
+    where ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    return 80
+  }
+
+  /// From now on these keys are taken out of everything that is printed.
+  func hide(_ keys: [APIKey]) {
+    state.withLock { $0.redactor = Redactor(keys: keys) }
+  }
+
+  /// Writes a result that is already escaped for where it goes.
+  ///
+  /// - Throws: `FileError` when standard output is full or closed.
+  func output(_ text: String) throws {
+    try state.withLock { state in
+      if !state.statusLine.isEmpty { toError("\r\u{1B}[K") }
+      state.statusLine = ""
+      try writeAll(Array(state.redactor.redacted(text).utf8), to: STDOUT_FILENO, named: "standard output")
+    }
+  }
+
+  /// Says something to the person, in lines of its own; a closed standard error is nobody's fault.
+  func say(_ text: String) {
+    state.withLock { state in
+      let clear = state.statusLine.isEmpty ? "" : "\r\u{1B}[K"
+      toError(clear + TerminalText.escaped(state.redactor.redacted(text)) + "\n" + state.statusLine)
+    }
+  }
+
+  func warn(_ text: String) { say("Warning: \(text)") }
+
+  /// Shows a line that the next one replaces, an empty one for good; nothing where standard error is no terminal.
+  func status(_ text: String) {
+    guard isErrorTerminal else { return }
+    state.withLock { state in
+      let line = String(TerminalText.escaped(state.redactor.redacted(text)).prefix(columns - 1))
+      if line == state.statusLine { return }
+      state.statusLine = line
+      toError("\r\u{1B}[K" + line)
+    }
+  }
+
+  private func toError(_ text: String) {
+    try? writeAll(Array(text.utf8), to: STDERR_FILENO, named: "standard error")
+  }
+}

@@ -1,0 +1,42 @@
+internal import Harness
+internal import Reporting
+
+/// Brings a report to its files and to standard output.
+struct Delivery: Sendable {
+  var options: OutputOptions
+  var console: Console
+  /// Makes the names of temporary files unique.
+  var token: String
+
+  /// Writes the files that were asked for and prints what belongs on standard output.
+  ///
+  /// - Throws: `Failure`.
+  func deliver(_ report: Report) throws {
+    for file in options.files where file != "-" { try write(report, to: file) }
+    if options.isJSON {
+      try print(SummaryJSON.render(report) + "\n")
+    } else if options.files.contains("-") {
+      try print((options.format(of: "-") ?? .markdown).renderer.render(report))
+    } else {
+      try print(TerminalTable.render(report, width: console.columns, styled: console.isStyled))
+    }
+  }
+
+  func write(_ report: Report, to file: String) throws {
+    guard let format = options.format(of: file) else { return }
+    let text = try format.renderer.render(report)
+    do {
+      try AtomicFile.write(Array(text.utf8), to: file, token: token)
+    } catch let error as FileError {
+      throw Failure(.cannotWrite, "The report \(file) cannot be written: \(error.reason).")
+    }
+  }
+
+  private func print(_ text: String) throws {
+    do {
+      try console.output(text)
+    } catch let error as FileError {
+      throw Failure(.cannotWrite, "Standard output cannot be written: \(error.reason).")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+internal import Benchmark
+internal import Harness
+
+/// How much of a plan became evidence, and what the process says of it.
+struct Evidence: Sendable {
+  private var planned: Int
+  private var answered = 0
+  private var unavailable = 0
+  private var failedChecks = 0
+  private var stop: Stop?
+
+  init(_ run: Run, stop: Stop?) {
+    self.stop = stop
+    planned = run.record.plan.trials.count
+    var last: [Int: AttemptRecord] = [:]
+    for attempt in run.attempts { last[attempt.trial] = attempt }
+    let checks = Dictionary(run.record.suite.prompts.map { ($0.id, $0.checks) }) { first, _ in first }
+    for attempt in last.values {
+      if attempt.outcome.kind.isAnswered {
+        answered += 1
+        failedChecks += (checks[attempt.prompt] ?? []).filter { !$0.judge(attempt.answer).passed }.count
+      } else if attempt.outcome.kind.isUnavailability {
+        unavailable += 1
+      }
+    }
+    unavailable += planned - last.count
+  }
+
+  func status(failsOnChecks: Bool) -> ExitStatus {
+    if case .keyRefused = stop { return .key }
+    if failsOnChecks && failedChecks > 0 { return .checksFailed }
+    switch stop {
+    case .dayQuotaSpent, .paymentRequired: return .incomplete
+    default: break
+    }
+    if answered == 0 { return .unavailable }
+    return unavailable > 0 ? .incomplete : .success
+  }
+
+  /// What a person has to know beside the report; nil when all is well.
+  var sentence: String? {
+    if case .keyRefused = stop {
+      return "The endpoint wants another key: name the right one with '--api-key-env NAME'."
+    }
+    if answered == 0 { return "No request was answered; the report says why." }
+    guard unavailable > 0 else { return nil }
+    return "\(unavailable) of \(planned) trials got no answer for reasons of the service: the evidence is incomplete."
+  }
+}
+
+extension OutcomeClass {
+  /// Whether the failure tells of quota or of the service and nothing of the model.
+  fileprivate var isUnavailability: Bool {
+    switch self {
+    case .rateMinute, .rateDay, .rateUpstream, .auth, .payment, .http5xx, .network, .tls, .timeoutConnect, .cancelled:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,54 @@
+internal import Arguments
+internal import Benchmark
+internal import Harness
+
+/// How many requests, how fast, and how long each may take.
+struct PacingOptions: Sendable {
+  var repetitions = 1
+  var concurrency = 8
+  var rate: RateOption?
+  var orderSeed: UInt64?
+  var connect = SpanOption.seconds(5)
+  var firstToken = SpanOption.seconds(60)
+  var gap = SpanOption.seconds(30)
+  var total = SpanOption.seconds(300)
+  var streams = true
+
+  static let arguments = Argument<Self>.section(
+    "PACE",
+    [
+      .option(
+        "repetitions", short: "n", \.repetitions, valueName: "n", help: "How often each prompt is sent.",
+        default: Self()),
+      .option(
+        "concurrency", short: "c", \.concurrency, valueName: "n", help: "The most requests in flight at once.",
+        default: Self()),
+      .option(
+        "rate", \.rate, valueName: "rate",
+        help: "The most requests in any window of time, as 20/min, 6/10s or off. Without it: 18/min where "
+          + "OpenRouter's free models are asked, off elsewhere."),
+      .option(
+        "order-seed", \.orderSeed, valueName: "n",
+        help: "Repeats the order of an earlier run. Without it: a new one, which is recorded."),
+      .option(
+        "connect-timeout", \.connect, valueName: "time", help: "The longest wait for a connection.", default: Self()),
+      .option(
+        "first-token-timeout", \.firstToken, valueName: "time", help: "The longest wait for the first token.",
+        default: Self()),
+      .option(
+        "gap-timeout", \.gap, valueName: "time", help: "The longest silence within a stream.", default: Self()),
+      .option("timeout", \.total, valueName: "time", help: "The longest time for a whole answer.", default: Self()),
+      .flag("no-stream", \.streams, sets: false, help: "Do not stream; there is no time to first token then."),
+    ])
+
+  func validate() throws(UsageError) {
+    for (name, value) in [("repetitions", repetitions), ("concurrency", concurrency)] where value < 1 {
+      throw .rule("The value '\(value)' is invalid for '--\(name) <n>': give 1 or more.")
+    }
+  }
+
+  var deadlines: DeadlineRecord {
+    DeadlineRecord(
+      connect: connect.seconds, firstToken: firstToken.seconds, gap: gap.seconds, total: total.seconds)
+  }
+}

@@ -1,0 +1,52 @@
+internal import Harness
+
+/// Finds the key for an endpoint: a key belongs to one origin and is sent nowhere else.
+struct KeyFinder: Sendable {
+  static let openRouterVariable = "OPENROUTER_API_KEY"
+
+  var environment: [String: String]
+  /// The text of `.env` in the working folder, if there is one.
+  var dotEnv: DotEnv?
+
+  /// The key to send, or nil where none is needed.
+  ///
+  /// - Throws: `Failure`.
+  func key(for endpoint: Endpoint, variable: String?) throws -> APIKey? {
+    let isOpenRouter = endpoint.origin == .openRouter
+    guard let name = variable ?? (isOpenRouter ? KeyFinder.openRouterVariable : nil) else { return nil }
+    guard let text = value(of: name) else { throw missing(name, isOpenRouter: isOpenRouter) }
+    guard let key = APIKey(text) else {
+      throw Failure(
+        .key, "The key in \(name) cannot stand in a header: it is empty or holds spaces or control characters.")
+    }
+    guard endpoint.origin.scheme == .https || endpoint.origin.isLoopback else {
+      throw Failure(
+        .usage,
+        "A key is not sent over plain http to \(endpoint.origin.authority), where anybody on the way could read it: "
+          + "use https.")
+    }
+    return key
+  }
+
+  private func value(of name: String) -> String? {
+    if let value = environment[name], !value.isEmpty { return value }
+    return dotEnv?[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private func missing(_ name: String, isOpenRouter: Bool) -> Failure {
+    let remedy =
+      isOpenRouter
+      ? "Make a key at https://openrouter.ai/settings/keys and set \(name), or write it into a file .env here. "
+        + "'bakeoff demo' needs no key."
+      : "Set \(name), or write it into a file .env here."
+    return Failure(.key, "There is no key: \(name) is not set. \(remedy)")
+  }
+}
+
+extension KeyFinder {
+  /// Reads `.env` in the working folder, where there is one.
+  static func system(_ context: Context) -> KeyFinder {
+    let file = (try? FileSystem.read(".env", limit: 1 << 20)).map { DotEnv(String(decoding: $0, as: UTF8.self)) }
+    return KeyFinder(environment: context.environment, dotEnv: file)
+  }
+}

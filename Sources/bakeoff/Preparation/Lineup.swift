@@ -1,0 +1,65 @@
+internal import Benchmark
+internal import Harness
+internal import Wire
+
+/// Who takes part: the models a user named, held against what the endpoint offers.
+struct Lineup: Sendable {
+  var endpoint: Endpoint
+  /// What the endpoint lists; nil where it lists nothing that we can read.
+  var catalogue: [CatalogueModel]?
+  var allowsPaid: Bool
+  var allowsUnlisted: Bool
+
+  /// - Throws: `Failure`.
+  func contestants(_ models: [String]) throws -> [Contestant] {
+    guard !models.isEmpty else { throw nobody() }
+    if let twice = models.first(where: { model in models.filter { $0 == model }.count > 1 }) {
+      throw Failure(.usage, "The model '\(twice)' is given twice: a contestant takes part once.")
+    }
+    try models.forEach(checkPrice)
+    try models.forEach(checkListed)
+    return models.map { Contestant(name: $0, model: $0, endpoint: endpoint.name) }
+  }
+
+  /// Whether a request to the model draws on OpenRouter's free quota.
+  static func isFree(_ model: String) -> Bool { model.hasSuffix(":free") || model == "openrouter/free" }
+
+  private func checkPrice(_ model: String) throws {
+    guard endpoint.dialect == .openrouter, !allowsPaid, !Lineup.isFree(model) else { return }
+    let free = catalogue?.contains { $0.id == model + ":free" } == true
+    throw Failure(
+      .usage,
+      "The model '\(model)' may cost money: its id does not end in ':free'. "
+        + (free ? "Did you mean '\(model):free'? " : "") + "To send it all the same, give '--allow-paid'.")
+  }
+
+  private func checkListed(_ model: String) throws {
+    guard let catalogue, !allowsUnlisted, !isListed(model, in: catalogue) else { return }
+    let nearest = EditDistance.nearest(to: model, among: catalogue.map(\.id))
+    throw Failure(
+      .usage,
+      "\(endpoint.name) does not list the model '\(model)'. "
+        + (nearest.map { "Did you mean '\($0)'? " } ?? "'bakeoff models' lists what there is. ")
+        + "To send it all the same, give '--any-model'.")
+  }
+
+  /// OpenRouter takes dated names and routing suffixes (`:nitro`, `:floor`) that its list does not show.
+  private func isListed(_ model: String, in catalogue: [CatalogueModel]) -> Bool {
+    if catalogue.contains(where: { $0.id == model || $0.canonicalSlug == model }) { return true }
+    guard endpoint.dialect == .openrouter, !model.hasSuffix(":free"), let colon = model.lastIndex(of: ":") else {
+      return false
+    }
+    return isListed(String(model[..<colon]), in: catalogue)
+  }
+
+  private func nobody() -> Failure {
+    guard let catalogue, !catalogue.isEmpty else {
+      return Failure(.usage, "Name at least one model: '-m MODEL', repeated for several.")
+    }
+    let offered = endpoint.dialect == .openrouter ? catalogue.filter(\.isFree) : catalogue
+    let kind = endpoint.dialect == .openrouter ? "free models" : "models"
+    return Failure(
+      .usage, "Name at least one model: '-m MODEL', repeated for several. The first \(kind) of \(endpoint.name):",
+      details: offered.prefix(10).map { "  -m \($0.id)" })
+  }
+}

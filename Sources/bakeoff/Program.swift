@@ -1,0 +1,61 @@
+internal import Arguments
+internal import Benchmark
+internal import Harness
+
+/// The tool: words in, an exit status out.
+enum Program {
+  static let tool = CommandLineTool(
+    name: "bakeoff",
+    abstract: "Compare language models side by side: the same prompts, honest clocks, one report.",
+    version: Context.version,
+    commands: [
+      RunCommand.self, ReportCommand.self, ModelsCommand.self, ValidateCommand.self, DemoCommand.self,
+      SimulateCommand.self, CompletionsCommand.self,
+    ],
+    nearest: { word, candidates in EditDistance.nearest(to: word, among: candidates) })
+
+  static func answer(_ words: [String], in context: Context) async -> ExitStatus {
+    switch tool.parse(words, columns: context.console.columns) {
+    case .help(let text), .version(let text): return printed(text + "\n", in: context)
+    case .completions(let lines): return printed(lines.map { $0 + "\n" }.joined(), in: context)
+    case .failure(let failure):
+      context.console.say(failure.text)
+      return .usage
+    case .run(let command):
+      guard let verb = command as? any Verb else { return .software }
+      return await carryOut(verb, in: context)
+    }
+  }
+
+  private static func printed(_ text: String, in context: Context) -> ExitStatus {
+    do {
+      try context.console.output(text)
+      return .success
+    } catch {
+      context.console.say("Error: \(error).")
+      return .cannotWrite
+    }
+  }
+
+  private static func carryOut(_ verb: any Verb, in context: Context) async -> ExitStatus {
+    let work = Task { try await verb.run(in: context) }
+    let signals = SignalWatch { work.cancel() }
+    do {
+      let status = try await work.value
+      return signals.status ?? status
+    } catch {
+      context.console.status("")
+      if let status = signals.status, error is CancellationError { return status }
+      return tell(error, in: context)
+    }
+  }
+
+  private static func tell(_ error: any Error, in context: Context) -> ExitStatus {
+    guard let failure = error as? Failure else {
+      context.console.say("Error: \(error)")
+      return error is FileError ? .cannotWrite : error is JournalReader.Failure ? .badData : .software
+    }
+    context.console.say((["Error: \(failure.message)"] + failure.details).joined(separator: "\n"))
+    return failure.status
+  }
+}

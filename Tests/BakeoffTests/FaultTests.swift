@@ -1,0 +1,98 @@
+import Foundation
+import Support
+import Simulator
+import Testing
+
+/// What the machine does to a run: full disks, closed pipes, signals.
+@Suite(.timeLimit(.minutes(1))) struct FaultTests {
+  @Test func `a folder for reports that cannot be made is told before anything is sent`() async throws {
+    let stage = try Stage()
+    _ = try stage.write("", to: "file")
+    let ending = try await stage.bakeOff("suites/starter.json", ["--reports", "file/reports"])
+    #expect(ending.status == 74)
+    #expect(
+      ending.error.contains(
+        "Error: The folder for reports cannot be used: cannot create file/reports: Not a directory. Give another with '--reports DIR'."
+      ))
+    #expect(stage.simulator.counts.chatsByStatus.isEmpty)
+  }
+
+  @Test func `a file that may grow no further ends the run, and what was measured can be reported`() async throws {
+    let stage = try Stage()
+    let ending = try await stage.bakeOff(
+      try stage.suite("many", prompts: 60), ["-c", "1"], shell: "ulimit -f 32; exec \"$0\" \"$@\"")
+    #expect(!ending.crashed)
+    #expect(ending.status == 74)
+    #expect(ending.error.contains("Error: The run stopped: cannot write reports/"))
+    #expect(ending.error.contains("File too large"))
+    #expect(stage.simulator.counts.chatsByStatus[200] ?? 0 < 60)
+    let report = try await stage.run(["report", "latest"])
+    #expect(report.status == 0)
+    #expect(report.output.contains(Stage.otter))
+    #expect(!report.error.contains("torn"))
+  }
+
+  #if os(Linux)
+    @Test func `a full disk under a report is told, and the run is kept`() async throws {
+      let stage = try Stage()
+      let ending = try await stage.bakeOff(try stage.suite("one", prompts: 1), ["-o", "/dev/full", "--format", "md"])
+      #expect(ending.status == 74)
+      #expect(ending.error.contains("Error: The report /dev/full cannot be written: No space left on device."))
+      #expect(try await stage.run(["report", "latest"]).status == 0)
+    }
+
+    @Test(arguments: [["report", "latest"], ["--help"], ["--version"]])
+    func `standard output that is full is an error and no silence`(arguments: [String]) async throws {
+      let stage = try Stage()
+      _ = try await stage.bakeOff(try stage.suite("one", prompts: 1))
+      let ending = try await stage.run(arguments, shell: "exec \"$0\" \"$@\" >/dev/full")
+      #expect(ending.status == 74)
+      #expect(ending.error.contains("No space left on device"))
+    }
+  #endif
+
+  @Test func `a closed pipe ends the program with a sentence and not with a signal`() async throws {
+    let stage = try Stage()
+    let ending = try await stage.bakeOff(
+      try stage.suite("one", prompts: 1), shell: "\"$0\" \"$@\" | true; exit ${PIPESTATUS:-0}")
+    #expect(!ending.crashed)
+    #expect(ending.error.contains("Standard output cannot be written: Broken pipe."))
+    #expect(try stage.latest("report.md").contains(Stage.otter))
+  }
+
+  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
+  func `a signal ends a run in order: what was measured is reported`(signal: Int32, status: Int32) async throws {
+    let stage = try Stage(timeScale: 1)
+    let suite = try stage.suite("many", prompts: 40)
+    let tool = try Tool(stage.arguments(suite, ["-c", "2"]), in: stage.folder)
+    await tool.waitForError(containing: "4/40 done")
+    tool.send(signal)
+    let ending = await tool.ending()
+    #expect(!ending.crashed)
+    #expect(ending.status == status)
+    #expect(ending.output.contains(Stage.otter))
+    let journal = try stage.latest("run.jsonl")
+    #expect(journal.contains(#""not_sent":"the run was interrupted""#))
+    #expect(journal.split(separator: "\n").filter { $0.hasPrefix(#"{"kind":"trial""#) }.count == 40)
+    #expect(try stage.latest("report.md").contains("the run was interrupted"))
+  }
+
+  @Test func `a signal while a request waits for its limit ends the run at once`() async throws {
+    let stage = try Stage()
+    let suite = try stage.suite("many", prompts: 40)
+    let tool = try Tool(stage.arguments(suite, ["--rate", "1/h"]), in: stage.folder)
+    await tool.waitForError(containing: "Plan: ")
+    tool.send(SIGINT)
+    #expect(await tool.ending().status == 130)
+  }
+
+  @Test func `the simulator ends with its signal`() async throws {
+    let stage = try Stage()
+    let tool = try Tool(["simulate"], in: stage.folder)
+    await tool.waitForError(containing: "stop it with ctrl-C")
+    tool.send(SIGTERM)
+    let ending = await tool.ending()
+    #expect(ending.status == 143)
+    #expect(ending.output.hasPrefix("http://127.0.0.1:"))
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Simulator
+import Support
+import Testing
+
+/// The whole road: a suite goes in, a report comes out.
+@Suite(.timeLimit(.minutes(1))) struct RunTests {
+  @Test func `a run leaves a journal and two reports, and the journal makes the same reports again`() async throws {
+    let stage = try Stage()
+    let ending = try await stage.bakeOff("suites/starter.json", models: [Stage.otter, Stage.badger], ["-n", "2"])
+    #expect(ending.status == 0, "it said: \(ending.error)")
+    #expect(ending.error.hasPrefix("Plan: 48 requests (2 models × 12 prompts × 2 repetitions), no rate limit.\n"))
+    #expect(ending.output.contains("Simulated numbers"))
+    let markdown = try stage.latest("report.md")
+    let csv = try stage.latest("report.csv")
+    #expect(csv.split(separator: "\r\n").count == 49)
+    let again = try await stage.run(["report", "latest", "-o", "again.md", "-o", "again.csv"])
+    #expect(again.status == 0)
+    #expect(try stage.folder.text("again.md") == markdown)
+    #expect(try stage.folder.text("again.csv") == csv)
+    #expect(try await stage.run(["report", "latest", "-o", "-"]).output == markdown)
+  }
+
+  @Test func `the order of an earlier run can be repeated`() async throws {
+    let stage = try Stage()
+    let suite = try stage.suite("five", prompts: 5)
+    let orders = try await [1, 1, 2].asyncMap { seed in
+      _ = try await stage.bakeOff(suite, models: [Stage.otter, Stage.badger], ["--order-seed", "\(seed)", "-c", "1"])
+      return try stage.latest("run.jsonl").split(separator: "\n").filter { $0.hasPrefix(#"{"kind":"trial""#) }
+        .map { $0.replacing(/"seq":\d+/, with: "") }
+    }
+    #expect(orders[0] == orders[1])
+    #expect(orders[0] != orders[2])
+  }
+
+  @Test func `answers that come whole have no first token`() async throws {
+    let stage = try Stage()
+    let ending = try await stage.bakeOff(try stage.suite("one", prompts: 1), ["--no-stream", "--json"])
+    #expect(ending.status == 0)
+    let summary = try #require(JSONSerialization.jsonObject(with: Data(ending.output.utf8)) as? [String: Any])
+    let standing = try #require((summary["standings"] as? [[String: Any]])?.first)
+    #expect((standing["ttft_ms"] as? [String: Any])?["median"] is NSNull)
+    #expect((standing["latency_ms"] as? [String: Any])?["median"] is Double)
+    #expect(summary["simulated"] as? Bool == true)
+  }
+
+  @Test func `failed checks change the exit code only when asked`() async throws {
+    let stage = try Stage()
+    let suite = try stage.write(
+      #"{"name":"strict","prompts":[{"id":"a","prompt":"Hi","checks":[{"type":"equals","value":"no such answer"}]}]}"#,
+      to: "strict.json")
+    #expect(try await stage.bakeOff(suite).status == 0)
+    #expect(try await stage.bakeOff(suite, ["--fail-on-checks"]).status == 1)
+  }
+
+  @Test func `18 a rolling minute keeps the wire at 20 or fewer in any minute, and no request is refused`() async throws
+  {
+    let stage = try Stage(timeScale: 60, freeTier: FreeTier(perMinute: 20, perDay: 1000))
+    let ending = try await stage.bakeOff(
+      try stage.suite("many", prompts: 30), models: [Stage.otter, Stage.badger],
+      ["--rate", "18/1s", "--connect-timeout", "80ms", "-c", "64"])
+    #expect(ending.status == 0, "it said: \(ending.error)")
+    let counts = stage.simulator.counts
+    #expect(counts.chatsByStatus == [200: 60])
+    #expect(counts.busiestMinute <= 20)
+    #expect(counts.busiestMinute > 10)
+  }
+
+  @Test func `an overrun minute is a measurement, told apart from a model's failure`() async throws {
+    let stage = try Stage(timeScale: 1, freeTier: FreeTier(perMinute: 3, perDay: 1000))
+    let ending = try await stage.bakeOff(try stage.suite("many", prompts: 9), ["--timeout", "20s"])
+    #expect(ending.status == 3)
+    #expect(ending.error.contains("trials got no answer for reasons of the service: the evidence is incomplete."))
+    #expect(try stage.latest("run.jsonl").contains(#""class":"rate_minute""#))
+  }
+}
+
+extension Sequence {
+  fileprivate func asyncMap<Result>(_ transform: (Element) async throws -> Result) async rethrows -> [Result] {
+    var results: [Result] = []
+    for element in self { results.append(try await transform(element)) }
+    return results
+  }
+}

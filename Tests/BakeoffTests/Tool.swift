@@ -1,0 +1,143 @@
+import Foundation
+import Support
+import Synchronization
+
+/// The built program, started as a user would start it, in a folder and an environment of the test's own.
+final class Tool: Sendable {
+  /// How a process ended and what it said.
+  struct Ending: Sendable {
+    var status: Int32
+    /// It was ended by a signal instead of exiting: a crash.
+    var crashed: Bool
+    var output: String
+    var error: String
+  }
+
+  private let process: Process
+  private let output = Collector()
+  private let error = Collector()
+  private let exit = Latch()
+
+  static let binary: String = {
+    let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    return folder.appendingPathComponent("bakeoff").path
+  }()
+
+  static let project = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  /// Starts the program; nothing of the test's own environment is passed on but the path.
+  init(
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
+    shell: String? = nil
+  ) throws {
+    process = Process()
+    process.executableURL = URL(fileURLWithPath: shell == nil ? Tool.binary : "/bin/sh")
+    process.arguments = shell.map { ["-c", $0, Tool.binary] + arguments } ?? arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
+    let pipes = (output: Pipe(), error: Pipe())
+    process.standardOutput = pipes.output
+    process.standardError = pipes.error
+    process.standardInput = FileHandle.nullDevice
+    process.terminationHandler = { [exit] _ in exit.open() }
+    output.follow(pipes.output.fileHandleForReading)
+    error.follow(pipes.error.fileHandleForReading)
+    try process.run()
+  }
+
+  /// Runs the program to its end.
+  static func run(
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:], shell: String? = nil
+  ) async throws -> Ending {
+    try await Tool(arguments, in: folder, environment: environment, shell: shell).ending()
+  }
+
+  /// Returns when standard error holds the text, or has ended without it.
+  func waitForError(containing text: String) async {
+    await error.wait { $0.contains(text) }
+  }
+
+  func send(_ signal: Int32) {
+    kill(process.processIdentifier, signal)
+  }
+
+  func ending() async -> Ending {
+    await exit.wait()
+    await output.wait { _ in false }
+    await error.wait { _ in false }
+    return Ending(
+      status: process.terminationStatus, crashed: process.terminationReason == .uncaughtSignal, output: output.text,
+      error: error.text)
+  }
+}
+
+/// Gathers what a pipe brings, and wakes who waits for it.
+private final class Collector: Sendable {
+  private struct State: Sendable {
+    var bytes: [UInt8] = []
+    var isOver = false
+    var waiters: [(isMet: @Sendable (String) -> Bool, wake: CheckedContinuation<Void, Never>)] = []
+  }
+
+  private let state = Mutex(State())
+
+  var text: String { state.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
+
+  func follow(_ handle: FileHandle) {
+    Thread.detachNewThread { [self] in
+      while true {
+        let data = handle.availableData
+        add(data)
+        if data.isEmpty { return }
+      }
+    }
+  }
+
+  private func add(_ data: Data) {
+    let woken = state.withLock { state in
+      state.bytes += data
+      state.isOver = data.isEmpty
+      let text = String(decoding: state.bytes, as: UTF8.self)
+      let met = state.waiters.filter { state.isOver || $0.isMet(text) }
+      state.waiters.removeAll { state.isOver || $0.isMet(text) }
+      return met
+    }
+    for waiter in woken { waiter.wake.resume() }
+  }
+
+  /// Waits until the text meets the condition or no more can come.
+  func wait(until isMet: @escaping @Sendable (String) -> Bool) async {
+    await withCheckedContinuation { wake in
+      let isNow = state.withLock { state in
+        if state.isOver || isMet(String(decoding: state.bytes, as: UTF8.self)) { return true }
+        state.waiters.append((isMet, wake))
+        return false
+      }
+      if isNow { wake.resume() }
+    }
+  }
+}
+
+/// Opens once, for all who wait.
+private final class Latch: Sendable {
+  private let state = Mutex<(isOpen: Bool, waiters: [CheckedContinuation<Void, Never>])>((false, []))
+
+  func open() {
+    let waiters = state.withLock { state in
+      defer { state = (true, []) }
+      return state.waiters
+    }
+    for waiter in waiters { waiter.resume() }
+  }
+
+  func wait() async {
+    await withCheckedContinuation { waiter in
+      let isOpen = state.withLock { state in
+        if !state.isOpen { state.waiters.append(waiter) }
+        return state.isOpen
+      }
+      if isOpen { waiter.resume() }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Benchmark
+import Harness
+import Testing
+import Transport
+
+/// How an exchange becomes a record, seen through a run of one trial.
+@Suite(.timeLimit(.minutes(1))) struct AttemptTests {
+  private func attempt(streams: Bool = true, _ exchange: Exchange) async throws -> AttemptRecord {
+    var record = RunRecord.sample
+    record.streams = streams
+    record.suite.prompts.removeLast()
+    record.contestants.removeLast()
+    let (_, run) = try await Road(record) { _, _ in exchange }.run()
+    return try #require(run.attempts.first)
+  }
+
+  static let endings: [(Ending, OutcomeClass, String)] = [
+    (.cancelled, .cancelled, "cancelled before the answer was complete"),
+    (.timedOut(.connect), .timeoutConnect, "no connection within the deadline"),
+    (.timedOut(.firstToken), .timeoutFirstToken, "no token within the deadline"),
+    (.timedOut(.gap), .timeoutGap, "nothing came for longer than the deadline between two reads"),
+    (.timedOut(.total), .timeoutTotal, "the answer was not complete within the deadline"),
+    (.tooLarge(.headers), .tooLarge, "the answer's headers are larger than our limit"),
+    (.tooLarge(.body), .tooLarge, "the answer is larger than our limit"),
+    (.tooLarge(.line), .tooLarge, "one event of the stream is larger than our limit"),
+    (.failed(TransportFailure(kind: .tls, curlCode: 60, message: "no trust")), .tls, "no trust"),
+    (.failed(TransportFailure(kind: .network, curlCode: 6, message: "no such host")), .network, "no such host"),
+    (.failed(TransportFailure(kind: .malformed, curlCode: 1, message: "not HTTP")), .badResponse, "not HTTP"),
+  ]
+
+  @Test(arguments: endings)
+  func `a transfer that ends badly has a class and a sentence`(
+    ending: Ending, kind: OutcomeClass, sentence: String
+  ) async throws {
+    let outcome = try await attempt(.failed(ending)).outcome
+    #expect(outcome.kind == kind)
+    #expect(outcome.message == sentence)
+  }
+
+  @Test func `a timeout keeps what had come`() async throws {
+    let attempt = try await attempt(
+      .response("data: {\"choices\":[{\"delta\":{\"content\":\"Once upon\"}}]}\n\n", ending: .timedOut(.gap)))
+    #expect(attempt.outcome.kind == .timeoutGap)
+    #expect(attempt.answer == "Once upon")
+    #expect(attempt.timeline.firstToken == 52_000_000)
+  }
+
+  @Test func `a connection that breaks within a stream is cut off, and says why`() async throws {
+    let failure = TransportFailure(kind: .network, curlCode: 18, message: "the server closed the connection")
+    let attempt = try await attempt(
+      .response("data: {\"choices\":[{\"delta\":{\"content\":\"Once\"}}]}\n\n", ending: .failed(failure)))
+    #expect(attempt.outcome.kind == .cutOff)
+    #expect(attempt.outcome.curlCode == 18)
+    #expect(attempt.answer == "Once")
+  }
+
+  @Test func `a stream gives every stamp, and reads counted from the moment it was sent`() async throws {
+    let attempt = try await attempt(.stream)
+    #expect(attempt.outcome == Outcome(.ok))
+    #expect(attempt.timeline.sent == 2_000_000)
+    #expect(attempt.timeline.headers == 3_000_000)
+    #expect(attempt.timeline.firstByte == 52_000_000)
+    #expect(attempt.timeline.firstToken == 52_000_000)
+    #expect(attempt.timeline.firstAnswer == 52_000_000)
+    #expect(attempt.timeline.lastToken == 52_000_000)
+    #expect(attempt.timeline.ended == 60_000_000)
+    #expect(attempt.reads == [TokenRead(offset: 50_000_000, bytes: 8)])
+    #expect(attempt.usage == Usage(promptTokens: 5, completionTokens: 2))
+    #expect(attempt.servedModel == "m")
+    #expect(attempt.provider == "P")
+    #expect(attempt.connection.reused == false)
+    #expect(attempt.timeline.queued <= attempt.timeline.admitted)
+  }
+
+  @Test func `an answer that comes whole has a latency and no first token`() async throws {
+    let body = #"{"choices":[{"message":{"content":"Canberra"},"finish_reason":"stop"}]}"#
+    for streams in [true, false] {
+      let attempt = try await attempt(streams: streams, .response(body))
+      #expect(attempt.outcome.kind == .ok)
+      #expect(attempt.timeline.firstToken == nil)
+      #expect(attempt.timeline.lastToken == 52_000_000)
+      #expect(attempt.streamed == streams)
+    }
+  }
+
+  @Test func `simulated answers are marked by their header`() async throws {
+    let header = HTTPHeader(name: "x-bakeoff-simulated", value: "1")
+    #expect(try await attempt(.response("{}", headers: [header])).simulated)
+    #expect(try await attempt(.response("{}")).simulated == false)
+  }
+
+  @Test func `a request asks for what suite, prompt and command line say, the last one first`() async throws {
+    var record = RunRecord.sample
+    record.suite.parameters = Parameters(system: "Be brief.", maxTokens: 100, temperature: 1)
+    record.overrides = Parameters(maxTokens: 50)
+    record.contestants.removeLast()
+    let road = Road(record) { _, _ in .stream }
+    _ = try await road.run()
+    let bodies = road.requests.map { String(decoding: $0.body, as: UTF8.self) }
+    let sum = try #require(bodies.first { $0.contains("1 + 1?") })
+    #expect(sum.contains(#""max_tokens":50"#))
+    #expect(sum.contains(#""temperature":0"#))
+    #expect(sum.contains("Be brief."))
+    #expect(sum.contains(#""stream":true"#))
+    #expect(road.requests.allSatisfy { $0.url == "http://127.0.0.1:1/v1/chat/completions" })
+  }
+
+  @Test func `an answer that comes whole is given no deadline for its first token`() async throws {
+    var record = RunRecord.sample
+    record.streams = false
+    let road = Road(record) { _, _ in .stream }
+    _ = try await road.run()
+    #expect(road.requests.allSatisfy { $0.deadlines.firstToken == nil && $0.deadlines.gap == nil })
+    #expect(road.requests.allSatisfy { $0.deadlines.total == 300_000_000_000 })
+  }
+}

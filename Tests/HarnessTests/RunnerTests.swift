@@ -1,0 +1,147 @@
+import Benchmark
+import Harness
+import Support
+import Testing
+import Transport
+
+@Suite(.timeLimit(.minutes(1))) struct RunnerTests {
+  @Test func `a failed request stops no other`() async throws {
+    let road = Road { model, _ in
+      model == "a:free"
+        ? .failed(.failed(TransportFailure(kind: .network, curlCode: 7, message: "connection refused by host:1")))
+        : .stream
+    }
+    let (stop, run) = try await road.run()
+    #expect(stop == nil)
+    #expect(run.trials.count == 4)
+    #expect(run.attempts.filter { $0.outcome.kind == .ok }.count == 2)
+    let failures = run.attempts.filter { $0.contestant == "a:free" }.map(\.outcome)
+    #expect(failures == [Outcome](repeating: failures[0], count: 2))
+    #expect(failures[0] == Outcome(.network, message: "connection refused by host:1", curlCode: 7))
+  }
+
+  @Test(
+    arguments: [
+      (
+        401, #"{"error":{"message":"User not found.","code":401}}"#, OutcomeClass.auth,
+        "the endpoint refused the key (401: User not found.)"
+      ),
+      (
+        402, #"{"error":{"message":"Insufficient credits","code":402}}"#, .payment,
+        "the endpoint asks for payment (402: Insufficient credits)"
+      ),
+      (
+        429, #"{"error":{"message":"Rate limit exceeded: free-models-per-day. ","code":429}}"#, .rateDay,
+        "the quota of the day is spent (429: Rate limit exceeded: free-models-per-day. )"
+      ),
+    ])
+  func `what every further request would meet stops the endpoint at once`(
+    status: Int, body: String, kind: OutcomeClass, reason: String
+  ) async throws {
+    var record = RunRecord.sample
+    record.concurrency = 1
+    let road = Road(record) { _, _ in .response(body, status: status) }
+    let (stop, run) = try await road.run()
+    #expect(stop?.reason == reason)
+    #expect(road.requests.count == 1)
+    #expect(run.attempts.map(\.outcome.kind) == [kind])
+    #expect(run.trials.map(\.notSent) == [nil, reason, reason, reason])
+    #expect(run.trials.map(\.attempts) == [1, 0, 0, 0])
+  }
+
+  @Test func `a busy minute and a busy model stop nothing`() async throws {
+    let road = Road { model, _ in
+      .response(
+        model == "a:free"
+          ? #"{"error":{"message":"Rate limit exceeded: free-models-per-min. ","code":429}}"#
+          : #"{"error":{"message":"Provider returned error","code":429,"metadata":{"raw":"x is temporarily rate-limited upstream"}}}"#,
+        status: 429)
+    }
+    let (stop, run) = try await road.run()
+    #expect(stop == nil)
+    #expect(Set(run.attempts.map(\.outcome.kind)) == [.rateMinute, .rateUpstream])
+    #expect(run.trials.count == 4)
+  }
+
+  @Test func `cancelling ends what is in flight, and the rest is recorded as not sent`() async throws {
+    var record = RunRecord.sample
+    record.concurrency = 1
+    let started = Gate()
+    let road = Road(record) { _, _ in
+      await started.open()
+      try? await Task.sleep(for: .seconds(600))
+      return .failed(.cancelled)
+    }
+    let work = Task { try await road.run() }
+    await started.wait()
+    work.cancel()
+    let (stop, run) = try await work.value
+    #expect(stop == .interrupted)
+    #expect(run.attempts.map(\.outcome.kind) == [.cancelled])
+    #expect(run.trials.map(\.notSent).filter { $0 == "the run was interrupted" }.count == 3)
+  }
+
+  @Test func `a journal that cannot be written ends the run`() async throws {
+    let road = Road { _, _ in .stream }
+    try AtomicFile.write([], to: road.folder.path("run.jsonl"), token: "t")
+    await #expect(throws: FileError.self) { try await road.run() }
+  }
+
+  @Test func `no more requests are in flight than the window allows`() async throws {
+    var record = RunRecord.sample
+    record.repetitions = 8
+    record.concurrency = 3
+    let road = Road(record) { _, _ in
+      for _ in 0..<20 { await Task.yield() }
+      return .stream
+    }
+    let (_, run) = try await road.run()
+    #expect(run.attempts.count == 32)
+    #expect(road.peak <= 3)
+    #expect(road.peak > 1)
+  }
+
+  @Test func `an attempt is in the journal before its trial is reported finished`() async throws {
+    let road = Road { _, _ in .stream }
+    let (_, run) = try await road.run()
+    let finished = road.events.filter { if case .finished = $0 { true } else { false } }
+    #expect(finished.count == run.attempts.count)
+    let lines = try road.folder.text("run.jsonl").split(separator: "\n").map { $0.prefix(17) }
+    #expect(lines.filter { $0 == #"{"kind":"attempt""# }.count == 4)
+  }
+
+  @Test func `the key is sent and stored nowhere`() async throws {
+    let key = "sk-test-0123456789"
+    let road = Road { _, _ in
+      .response(#"{"choices":[{"message":{"content":"your key is sk-test-0123456789"},"finish_reason":"stop"}]}"#)
+    }
+    let (_, run) = try await road.run(key: key)
+    #expect(road.requests.allSatisfy { $0.headers.contains(HTTPHeader(name: "Authorization", value: "Bearer \(key)")) })
+    #expect(!(try road.folder.text("run.jsonl")).contains(key))
+    #expect(run.attempts.allSatisfy { $0.answer == "your key is [key removed]" })
+  }
+
+  @Test func `an attempt during which the machine slept is marked`() async throws {
+    var record = RunRecord.sample
+    record.concurrency = 1
+    let (_, run) = try await Road(record, sleepyModel: "a:free") { _, _ in .stream }.run()
+    #expect(run.attempts.filter(\.suspended).map(\.contestant) == ["a:free", "a:free"])
+  }
+}
+
+/// Opens once.
+private actor Gate {
+  private var isOpen = false
+  private var waiters: [CheckedContinuation<Void, Never>] = []
+
+  func open() {
+    isOpen = true
+    for waiter in waiters { waiter.resume() }
+    waiters = []
+  }
+
+  func wait() async {
+    if isOpen { return }
+    await withCheckedContinuation { waiters.append($0) }
+  }
+}
