@@ -22,6 +22,18 @@ import Wire
     #expect(reading.provider == "P")
   }
 
+  static let secondChoices = [
+    #"[{"delta":{"content":"a"}},{"delta":{"content":"b"}}]"#,
+    #"[{"index":0,"delta":{"content":"a"}},{"index":1,"delta":{"content":"b"}}]"#,
+    #"[{"index":1,"delta":{"content":"b"}}]"#,
+  ]
+
+  @Test(arguments: secondChoices)
+  func `only the first choice is read`(choices: String) {
+    let reading = read(stream: [chunk(#"{"reasoning":"r"}"#), event(#"{"choices":\#(choices)}"#), content("!"), done])
+    #expect(reading.answer == (choices.contains("\"a\"") ? "a!" : "!"))
+  }
+
   @Test func `the first error is kept`() {
     let errors = [#"{"error":{"message":"first"}}"#, #"{"error":{"message":"second"}}"#]
     #expect(read(stream: errors.map(event) + [done]).error?.message == "first")

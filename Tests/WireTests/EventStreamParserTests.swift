@@ -32,6 +32,7 @@ import Wire
     Row("mixed", "data: a\r\n\ndata: b\n\r\ndata: c\r\r\n", ["a", "b", "c"]),
     Row("only one space is taken", "data:a\n\ndata:  b\n\n", ["a", " b"]),
     Row("data lines are joined", "data: a\ndata: b\ndata:\n\n", ["a\nb\n"]),
+    Row("data lines are joined with LF, however they ended", "data: a\r\ndata: b\rdata: c\r\n\r\n", ["a\nb\nc"]),
     Row("a comment inside an event", "data: a\n: still here\ndata: b\n\n", ["a\nb"]),
     Row("a byte order mark", "\u{feff}data: a\n\n", ["a"]),
     Row("a byte order mark is one only at the start", "data: a\n\n\u{feff}data: b\n\n", ["a"]),

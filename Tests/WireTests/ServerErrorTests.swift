@@ -149,6 +149,14 @@ import Wire
     #expect(error.raw?.contains("An internal error has occurred.") == true)
   }
 
+  @Test func `why a model has no endpoint is kept in one word`() throws {
+    let transcript = try #require(Transcript.named("36c_or_404_availability.json"))
+    let error = try #require(transcript.read(endingAt: [transcript.body.count]).error)
+    #expect(error.availability == "free_variant_ended")
+    #expect(error.code == "404")
+    #expect(error.type == "not_found")
+  }
+
   @Test func `a raw object is kept as the JSON that it is`() throws {
     let transcript = try #require(Transcript.named("09c_or_error_in_choice.sse"))
     let error = try #require(transcript.read(endingAt: [transcript.body.count]).error)

@@ -60,7 +60,8 @@ import Wire
       verdict: .policy),
     Body(
       testDescription: "404 of privacy", status: 404,
-      body: #"{"error":{"message":"No endpoints","availability":{"code":"privacy_restricted"}}}"#, verdict: .policy),
+      body: #"{"error":{"message":"No endpoints","code":404,"availability":{"code":"privacy_restricted"}}}"#,
+      verdict: .policy),
     Body(
       testDescription: "400 with a good answer", status: 400,
       body: #"{"choices":[{"message":{"content":"a"},"finish_reason":"stop"}]}"#, verdict: .http4xx),
@@ -131,6 +132,10 @@ import Wire
       pieces: [event(#"{"choices":[{"delta":{"content":"a"}},{"delta":{"content":"b"}}]}"#), stop, done], verdict: .ok,
       notes: ["more than one choice: only the first was read", "usage missing"]),
     Stream(
+      testDescription: "a second choice in events of its own",
+      pieces: [content("a"), event(#"{"choices":[{"index":1,"delta":{"content":"b"}}]}"#), stop, done], verdict: .ok,
+      notes: ["more than one choice: only the first was read", "usage missing"]),
+    Stream(
       testDescription: "usage that lies",
       pieces: [
         content("a"), stop,
@@ -160,10 +165,14 @@ import Wire
     #expect(reading.notes == ["usage missing", "an event stream came where JSON was due"])
   }
 
-  @Test func `a stream may begin with a field that nobody knows, if its content type says so`() {
-    let body = "x: y\n\n" + content("a") + stop + done
-    #expect(read(body, headers: [("content-TYPE", "text/event-stream; charset=utf-8")]).verdict == .ok)
-    #expect(read(body).verdict == .badResponse)
+  @Test func `a stream may begin with a field that nobody knows`() {
+    #expect(read("x: y\n\n" + content("a") + stop + done, streamed: true).verdict == .ok)
+  }
+
+  @Test func `words are no stream, even when their content type says so`() {
+    let reading = read("no: healthy\nupstream\n\n", headers: [("Content-Type", "text/event-stream")], streamed: true)
+    #expect(reading.verdict == .badResponse)
+    #expect(reading.error?.message == "no: healthy\nupstream")
   }
 
   @Test func `blank lines and a byte order mark before JSON are padding`() {

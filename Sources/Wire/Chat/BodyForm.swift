@@ -1,4 +1,4 @@
-/// What a body looks like, whatever its content type says.
+/// What a body looks like; its content type is not asked, since servers send JSON as streams and pages as JSON.
 enum BodyForm {
   case eventStream, json
   /// Nothing but blanks: keep-alive padding, or nothing at all.
@@ -8,7 +8,7 @@ enum BodyForm {
 
   private static let fields = ["data", "event", "id", "retry"]
 
-  init(_ body: [UInt8], headers: Headers) {
+  init(_ body: [UInt8]) {
     let text = body.starts(with: [0xEF, 0xBB, 0xBF]) ? body.dropFirst(3) : body[...]
     let start = text.drop { $0.isBlank }
     switch start.first {
@@ -16,7 +16,7 @@ enum BodyForm {
     case UInt8.openingBrace, UInt8.openingBracket: self = .json
     case UInt8.colon: self = .eventStream
     case UInt8(ascii: "<"): self = .markup
-    default: self = Self.beginsField(start) || Self.isDeclared(in: headers) ? .eventStream : .other
+    default: self = Self.beginsField(start) ? .eventStream : .other
     }
   }
 
@@ -26,9 +26,5 @@ enum BodyForm {
     return fields.contains { field in
       field.utf8.elementsEqual(line) || (line.count == start.count && field.utf8.starts(with: line))
     }
-  }
-
-  private static func isDeclared(in headers: Headers) -> Bool {
-    headers["content-type"]?.lowercased().hasPrefix("text/event-stream") ?? false
   }
 }

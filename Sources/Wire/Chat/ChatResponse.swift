@@ -15,12 +15,12 @@ package enum ChatResponse {
   /// - Returns: What was read, with its class.
   package static func read(
     status: Int, headers: [(name: String, value: String)], body: [UInt8], reads: [(at: Int64, end: Int)],
-    streamed: Bool, complete: Bool, longestEvent: Int = 8 << 20
+    streamed: Bool, complete: Bool, longestEvent: Int = EventStreamParser.usualLimit
   ) -> ChatReading {
     let lookup = Headers(headers)
     var reading =
       if (200...299).contains(status) {
-        answer(in: body, reads: reads, headers: lookup, streamed: streamed, complete: complete, longest: longestEvent)
+        answer(in: body, reads: reads, streamed: streamed, complete: complete, longest: longestEvent)
       } else {
         failure(status: status, error: ServerError.read(headers: headers, body: body))
       }
@@ -30,7 +30,7 @@ package enum ChatResponse {
 
   /// Whether these bytes hold an event with a token: asked when a first-token deadline strikes.
   package static func holdsToken(_ body: [UInt8]) -> Bool {
-    guard case .eventStream = BodyForm(body, headers: Headers([])) else { return false }
+    guard case .eventStream = BodyForm(body) else { return false }
     var reader = ChatStreamReader()
     reader.read(body[...], at: 0)
     return reader.firstToken != nil
@@ -44,11 +44,16 @@ package enum ChatResponse {
   }
 
   private static func answer(
-    in body: [UInt8], reads: [(at: Int64, end: Int)], headers: Headers, streamed: Bool, complete: Bool, longest: Int
+    in body: [UInt8], reads: [(at: Int64, end: Int)], streamed: Bool, complete: Bool, longest: Int
   ) -> ChatReading {
-    switch BodyForm(body, headers: headers) {
-    case .eventStream:
+    let form = BodyForm(body)
+    switch form {
+    case .eventStream, .other:
       var reading = stream(body, reads: reads, complete: complete, longest: longest)
+      // A stream may begin with a field that nobody knows: then its events tell.
+      if form == .other, reading.events == 0 {
+        return unreadable(body, note: "neither an event stream nor JSON came", complete: true)
+      }
       if !streamed { reading.notes.append("an event stream came where JSON was due") }
       return reading
     case .json:
@@ -57,7 +62,6 @@ package enum ChatResponse {
       return reading
     case .blank: return unreadable([], note: "the body is empty", complete: complete)
     case .markup: return unreadable(body, note: "HTML came where an answer was due", complete: true)
-    case .other: return unreadable(body, note: "neither an event stream nor JSON came", complete: true)
     }
   }
 

@@ -13,7 +13,7 @@ package struct ChatStreamReader: Sendable {
     var tail = false
   }
 
-  package init(longestEvent: Int = 8 << 20) {
+  package init(longestEvent: Int = EventStreamParser.usualLimit) {
     parser = EventStreamParser(longestEvent: longestEvent)
   }
 

@@ -5,7 +5,9 @@ extension ServerError {
   /// Reads the body of a failed response, of whatever form, with the hints of its headers.
   package static func read(headers: [(name: String, value: String)], body: [UInt8]) -> ServerError {
     let headers = Headers(headers)
-    guard let root = try? JSONDocument(body).root else { return ServerError(text: body, headers: headers) }
+    guard let root = try? JSONDocument(body.withoutByteOrderMark).root else {
+      return ServerError(text: body, headers: headers)
+    }
     return ServerError(envelope: root, headers: headers)
       ?? ServerError(details: root, within: root, headers: headers)
   }
@@ -36,10 +38,11 @@ extension ServerError {
     let metadata = error["metadata"]
     let message = error["message"] ?? error["detail"] ?? error["msg"] ?? error
     self.init(
-      code: (error["code"] ?? error["availability"]?["code"])?.word,
+      code: error["code"]?.word,
       message: message.text.shortened(to: Self.longestText),
       type: (error["type"] ?? error["error_type"] ?? metadata?["error_type"] ?? error["status"] ?? error["name"])?.word,
       param: error["param"]?.filledString,
+      availability: error["availability"]?["code"]?.filledString,
       limitSource: metadata?["limit_source"]?.filledString,
       providerName: (metadata?["provider_name"] ?? root?["provider"])?.filledString,
       raw: (metadata?["raw"] ?? error["details"])?.text.shortened(to: Self.longestText))

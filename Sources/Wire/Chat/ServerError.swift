@@ -9,6 +9,8 @@ package struct ServerError: Hashable, Sendable {
   package var type: String?
   /// The request field that the server rejected.
   package var param: String?
+  /// OpenRouter's word for why there is no endpoint (`free_variant_ended`, `privacy_restricted`, …).
+  package var availability: String?
   /// Which limit a 429 or 402 names (`openrouter_free_tier_per_minute`, …).
   package var limitSource: String?
   package var providerName: String?
@@ -22,14 +24,16 @@ package struct ServerError: Hashable, Sendable {
   package var limit: Int?
 
   package init(
-    code: String? = nil, message: String, type: String? = nil, param: String? = nil, limitSource: String? = nil,
-    providerName: String? = nil, raw: String? = nil, retryAfter: Double? = nil, resetsAtMilliseconds: Int64? = nil,
+    code: String? = nil, message: String, type: String? = nil, param: String? = nil, availability: String? = nil,
+    limitSource: String? = nil, providerName: String? = nil, raw: String? = nil, retryAfter: Double? = nil,
+    resetsAtMilliseconds: Int64? = nil,
     limit: Int? = nil
   ) {
     self.code = code
     self.message = message
     self.type = type
     self.param = param
+    self.availability = availability
     self.limitSource = limitSource
     self.providerName = providerName
     self.raw = raw

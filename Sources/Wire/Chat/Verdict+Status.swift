@@ -58,6 +58,6 @@ extension ServerError {
   /// Whether the account's or the request's privacy settings left no endpoint.
   fileprivate var namesDataPolicy: Bool {
     let words = message.lowercased()
-    return words.contains("data policy") || words.contains("guardrail") || code == "privacy_restricted"
+    return words.contains("data policy") || words.contains("guardrail") || availability == "privacy_restricted"
   }
 }

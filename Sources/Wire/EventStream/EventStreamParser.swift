@@ -3,6 +3,9 @@
 /// https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation, with one difference: an
 /// event that the end of the stream left without its blank line is not lost but given by `finish()`.
 package struct EventStreamParser: Sendable {
+  /// 8 MiB: what an event may have where nobody says otherwise.
+  package static let usualLimit = 8 << 20
+
   /// Bytes that one event, or one line, may have.
   private let longestEvent: Int
   private var line: [UInt8] = []
@@ -17,7 +20,7 @@ package struct EventStreamParser: Sendable {
   /// Whether an event or a line was longer than allowed; nothing is read any more.
   package private(set) var isOverLimit = false
 
-  package init(longestEvent: Int = 8 << 20) {
+  package init(longestEvent: Int = usualLimit) {
     self.longestEvent = longestEvent
   }
 
