@@ -14,6 +14,10 @@ package final class Simulator: Sendable {
     tally = Tally(window: (settings.freeTier?.window ?? 60_000) * 1_000_000)
   }
 
+  deinit {
+    stop()
+  }
+
   package var counts: SimulatorCounts { tally.counts }
 
   /// Serves until `stop()` and answers the port; a simulator that runs already is stopped first.
@@ -22,7 +26,7 @@ package final class Simulator: Sendable {
     stop()
     let listener = try Socket.listening(host: settings.host, port: settings.port)
     guard let pair = Socket.pair(), let port = listener.localPort else {
-      listener.close()
+      listener.release()
       throw SimulatorError(host: settings.host, port: settings.port, reason: "No descriptors left")
     }
     let clock = SimulatedClock(
@@ -39,7 +43,7 @@ package final class Simulator: Sendable {
   /// Ends every connection and returns when the thread is done; does nothing when none runs.
   package func stop() {
     guard let signal = running.withLock({ $0.take() }) else { return }
-    signal.close()
+    signal.release()
     thread.sync {}
   }
 }

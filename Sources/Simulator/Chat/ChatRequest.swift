@@ -1,7 +1,7 @@
 /// What of a chat request's body the simulator acts on; everything else is accepted and ignored.
-struct ChatRequest: Sendable {
+struct ChatRequest: Sendable, Decodable {
   var model: String?
-  var messages: [Message] = []
+  var messages: [Message]?
   var stream: Bool?
   var maxTokens: Int?
   var maxCompletionTokens: Int?
@@ -11,6 +11,15 @@ struct ChatRequest: Sendable {
   var reasoningEffort: String?
   var includeReasoning: Bool?
   var provider: Provider?
+
+  private enum CodingKeys: String, CodingKey {
+    case model, messages, stream, tools, reasoning, provider
+    case maxTokens = "max_tokens"
+    case maxCompletionTokens = "max_completion_tokens"
+    case responseFormat = "response_format"
+    case reasoningEffort = "reasoning_effort"
+    case includeReasoning = "include_reasoning"
+  }
 
   /// One turn of the conversation.
   struct Message: Sendable, Decodable {
@@ -31,8 +40,12 @@ struct ChatRequest: Sendable {
   }
 
   /// The wishes for routing.
-  struct Provider: Sendable {
+  struct Provider: Sendable, Decodable {
     var dataCollection: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case dataCollection = "data_collection"
+    }
   }
 
   /// A value of which only the presence counts.
@@ -44,17 +57,18 @@ struct ChatRequest: Sendable {
 extension ChatRequest {
   var wantsTools: Bool { tools?.isEmpty == false }
   var wantsJSON: Bool { responseFormat.map { $0.type.hasPrefix("json") } ?? false }
-  var hasImages: Bool { messages.contains { $0.content?.hasImages ?? false } }
+  var turns: [Message] { messages ?? [] }
+  var hasImages: Bool { turns.contains { $0.content?.hasImages ?? false } }
   var forbidsTraining: Bool { provider?.dataCollection == "deny" }
 
   /// The last thing the user said.
   var question: String {
-    messages.last { $0.role == "user" }?.content?.text ?? ""
+    turns.last { $0.role == "user" }?.content?.text ?? ""
   }
 
   /// All that was said, roles included: two requests with the same are the same prompt.
   var conversation: String {
-    messages.map { "\($0.role): \($0.content?.text ?? "")" }.joined(separator: "\n")
+    turns.map { "\($0.role): \($0.content?.text ?? "")" }.joined(separator: "\n")
   }
 
   var tokenLimit: Int? { (maxCompletionTokens ?? maxTokens).map { max(1, $0) } }
@@ -66,36 +80,4 @@ extension ChatRequest {
   }
 
   var hidesReasoning: Bool { reasoning?.exclude ?? (includeReasoning == false) }
-}
-
-extension ChatRequest: Decodable {
-  private enum CodingKeys: String, CodingKey {
-    case model, messages, stream, tools, reasoning, provider
-    case maxTokens = "max_tokens"
-    case maxCompletionTokens = "max_completion_tokens"
-    case responseFormat = "response_format"
-    case reasoningEffort = "reasoning_effort"
-    case includeReasoning = "include_reasoning"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    model = try fields.decodeIfPresent(String.self, forKey: .model)
-    messages = try fields.decodeIfPresent([Message].self, forKey: .messages) ?? []
-    stream = try fields.decodeIfPresent(Bool.self, forKey: .stream)
-    maxTokens = try fields.decodeIfPresent(Int.self, forKey: .maxTokens)
-    maxCompletionTokens = try fields.decodeIfPresent(Int.self, forKey: .maxCompletionTokens)
-    tools = try fields.decodeIfPresent([Ignored].self, forKey: .tools)
-    responseFormat = try fields.decodeIfPresent(ResponseFormat.self, forKey: .responseFormat)
-    reasoning = try fields.decodeIfPresent(Reasoning.self, forKey: .reasoning)
-    reasoningEffort = try fields.decodeIfPresent(String.self, forKey: .reasoningEffort)
-    includeReasoning = try fields.decodeIfPresent(Bool.self, forKey: .includeReasoning)
-    provider = try fields.decodeIfPresent(Provider.self, forKey: .provider)
-  }
-}
-
-extension ChatRequest.Provider: Decodable {
-  private enum CodingKeys: String, CodingKey {
-    case dataCollection = "data_collection"
-  }
 }

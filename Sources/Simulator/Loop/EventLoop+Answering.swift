@@ -47,7 +47,7 @@ extension EventLoop {
     connection.playing = nil
     connection.isDraining = true
     poll.remove(connection.id)
-    connection.socket.close()
+    connection.socket.release()
     poll.watch(Self.listening)
   }
 

@@ -41,8 +41,8 @@ final class EventLoop {
       fireTimers()
     }
     for connection in Array(connections.values) { drop(connection) }
-    listener.close()
-    stopSignal.close()
+    listener.release()
+    stopSignal.release()
   }
 
   private func handle(_ readiness: PollSet.Readiness) {
@@ -66,7 +66,7 @@ final class EventLoop {
 
   private func acceptClients() {
     while true {
-      switch listener.accept() {
+      switch listener.nextClient() {
       case .client(let socket): admit(socket)
       case .none: return
       // A waiting client would wake the loop for ever: listen again when a descriptor is free.

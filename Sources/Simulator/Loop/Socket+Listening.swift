@@ -22,7 +22,7 @@ extension Socket {
     listener.becomeNonBlocking()
     guard bind(descriptor, found.ai_addr, found.ai_addrlen) == 0, listen(descriptor, 1024) == 0 else {
       let failure = failure()
-      listener.close()
+      listener.release()
       throw failure
     }
     return listener

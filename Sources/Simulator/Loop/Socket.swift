@@ -25,14 +25,8 @@ struct Socket: Sendable {
     case noDescriptors
   }
 
-  func accept() -> Acceptance {
-    #if canImport(Darwin)
-      let client = Darwin.accept(descriptor, nil, nil)
-    #elseif canImport(Musl)
-      let client = Musl.accept(descriptor, nil, nil)
-    #else
-      let client = Glibc.accept(descriptor, nil, nil)
-    #endif
+  func nextClient() -> Acceptance {
+    let client = accept(descriptor, nil, nil)
     guard client >= 0 else { return errno == EMFILE || errno == ENFILE ? .noDescriptors : .none }
     let socket = Socket(descriptor: client)
     socket.becomeNonBlocking()
@@ -55,14 +49,9 @@ struct Socket: Sendable {
     shutdown(descriptor, Int32(SHUT_WR))
   }
 
-  func close() {
-    #if canImport(Darwin)
-      _ = Darwin.close(descriptor)
-    #elseif canImport(Musl)
-      _ = Musl.close(descriptor)
-    #else
-      _ = Glibc.close(descriptor)
-    #endif
+  /// Gives the descriptor back; the socket must not be used again.
+  func release() {
+    _ = close(descriptor)
   }
 
   func becomeNonBlocking() {

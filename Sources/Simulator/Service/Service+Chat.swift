@@ -46,7 +46,7 @@ extension Service {
 
   private static func decode(_ body: [UInt8]) throws(Refusal) -> ChatRequest {
     guard let chat = try? JSONDecoder().decode(ChatRequest.self, from: Data(body)) else { throw .unreadableBody }
-    guard !chat.messages.isEmpty else { throw .noMessages }
+    guard !chat.turns.isEmpty else { throw .noMessages }
     return chat
   }
 
