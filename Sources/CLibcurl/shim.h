@@ -5,6 +5,14 @@
 #include <curl/curl.h>
 #include <errno.h>
 #include <stdbool.h>
+#ifdef __linux__
+// For waiting for libcurl's sockets. Swift's module of the C library leaves it out, and the C libraries disagree whether
+// its constants are macros or an enumeration.
+#include <stdint.h>
+#include <sys/epoll.h>
+static const uint32_t clibcurl_epoll_in = EPOLLIN;
+static const uint32_t clibcurl_epoll_out = EPOLLOUT;
+#endif
 
 #if LIBCURL_VERSION_NUM < 0x075100
 #error "bakeoff needs libcurl 7.81 or newer"
@@ -55,6 +63,18 @@ static inline bool clibcurl_was_refused(CURL *easy) {
 
 static inline CURLMcode clibcurl_set_multi_long(CURLM *multi, CURLMoption option, long value) {
   return curl_multi_setopt(multi, option, value);
+}
+
+static inline CURLMcode clibcurl_set_multi_pointer(CURLM *multi, CURLMoption option, void *value) {
+  return curl_multi_setopt(multi, option, value);
+}
+
+static inline CURLMcode clibcurl_set_socket_watcher(CURLM *multi, curl_socket_callback function) {
+  return curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, function);
+}
+
+static inline CURLMcode clibcurl_set_timer(CURLM *multi, curl_multi_timer_callback function) {
+  return curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, function);
 }
 
 // Of libcurl's many protocols only these two; the option that takes names came with 7.85, which deprecated the other.

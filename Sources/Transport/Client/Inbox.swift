@@ -23,10 +23,10 @@ final class Inbox: Sendable {
   }
 
   private let state = Mutex(State())
-  private let multi: MultiHandle
+  private let pipe: WakePipe
 
-  init(waking multi: MultiHandle) {
-    self.multi = multi
+  init(_ pipe: WakePipe) {
+    self.pipe = pipe
   }
 
   /// Refuses when the inbox is closed or the task is cancelled already.
@@ -51,7 +51,7 @@ final class Inbox: Sendable {
     state.withLock { $0.takeAll() }
   }
 
-  /// Answers what was left; after this nothing comes in and libcurl is woken no more.
+  /// Answers what was left; after this nothing comes in and the pipe is used no more.
   func close() -> [Command] {
     state.withLock { state in
       state.isOpen = false
@@ -60,7 +60,7 @@ final class Inbox: Sendable {
   }
 
   private func append(_ command: Command, to state: inout State) {
-    if state.commands.isEmpty { multi.wake() }
+    if state.commands.isEmpty { pipe.wake() }
     state.commands.append(command)
   }
 }

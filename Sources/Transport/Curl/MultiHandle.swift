@@ -1,37 +1,44 @@
 import CLibcurl
 
-/// libcurl's multi interface: the transfers in flight, their connections, and the waiting for their sockets.
-///
-/// `@unchecked Sendable`: libcurl allows `wake` from any thread; everything else is called by the `TransferLoop` alone,
-/// on its thread, which frees the handle after its `Inbox` was closed and so wakes it no more.
-struct MultiHandle: @unchecked Sendable {
+/// libcurl's multi interface on sockets that a `Poller` watches: libcurl sees the ready ones only, one by one.
+final class MultiHandle {
   private let pointer: UnsafeMutableRawPointer
+  private let pipe: WakePipe
+  private var poller = Poller()
+  private var running: Int32 = 0
+
+  /// When libcurl wants to be called although no socket is ready.
+  private var timer = Int64.max
+
+  /// Counts how often libcurl was called: what comes between two calls came at once.
+  private(set) var wakeUp = 0
 
   private static let isLibraryReady = clibcurl_init() == CURLE_OK
 
-  init(_ configuration: HTTPClient.Configuration) {
+  init(_ configuration: HTTPClient.Configuration, wokenBy pipe: WakePipe) {
     guard Self.isLibraryReady, let pointer = curl_multi_init() else { fatalError("libcurl could not be started") }
-    clibcurl_set_multi_long(pointer, CURLMOPT_MAXCONNECTS, configuration.cachedConnections)
     self.pointer = pointer
+    self.pipe = pipe
+    poller.watch(pipe.readable, reads: true, writes: false)
+    clibcurl_set_multi_long(pointer, CURLMOPT_MAXCONNECTS, configuration.cachedConnections)
+    observe()
   }
 
-  func free() {
+  deinit {
     curl_multi_cleanup(pointer)
+    poller.release()
+    pipe.release()
   }
 
-  func wake() {
-    curl_multi_wakeup(pointer)
-  }
-
-  /// Sleeps until a socket is ready, `wake` was called, libcurl has something to do or the time is over.
-  func wait(milliseconds: Int32) {
-    curl_multi_poll(pointer, nil, 0, milliseconds, nil)
-  }
-
-  /// Hands the ready sockets to libcurl, which calls the transfers back.
-  func perform() {
-    var running: Int32 = 0
-    curl_multi_perform(pointer, &running)
+  /// Waits until a socket is ready, the pipe wakes it or a time has come, and lets libcurl do what there is to do.
+  func turn(until deadline: Int64) {
+    let ready = poller.wait(milliseconds: Self.milliseconds(until: min(deadline, timer)))
+    for socket in ready where socket.descriptor != pipe.readable { call(socket.descriptor, socket.events) }
+    if ready.contains(where: { $0.descriptor == pipe.readable }) { pipe.drain() }
+    if timer <= Monotonic.now {
+      timer = .max
+      call(CURL_SOCKET_TIMEOUT, 0)
+    }
   }
 
   func add(_ easy: EasyHandle) -> Bool {
@@ -52,4 +59,60 @@ struct MultiHandle: @unchecked Sendable {
     }
     return nil
   }
+
+  private func call(_ socket: curl_socket_t, _ events: Int32) {
+    wakeUp += 1
+    curl_multi_socket_action(pointer, socket, events, &running)
+  }
+
+  /// Rounded up, so that what is waited for is due; a minute at most.
+  private static func milliseconds(until time: Int64) -> Int32 {
+    let nanoseconds = min(max(time - Monotonic.now, 0), 60_000_000_000)
+    return Int32((nanoseconds + 999_999) / 1_000_000)
+  }
+}
+
+// What libcurl calls back with while it works.
+extension MultiHandle {
+  private func observe() {
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    clibcurl_set_socket_watcher(pointer, watchSocket)
+    clibcurl_set_multi_pointer(pointer, CURLMOPT_SOCKETDATA, context)
+    clibcurl_set_timer(pointer, setTimer)
+    clibcurl_set_multi_pointer(pointer, CURLMOPT_TIMERDATA, context)
+  }
+
+  fileprivate func watch(_ socket: curl_socket_t, for interest: Int32) {
+    switch interest {
+    case CURL_POLL_REMOVE: poller.ignore(socket)
+    default:
+      poller.watch(socket, reads: interest & CURL_POLL_IN != 0, writes: interest & CURL_POLL_OUT != 0)
+    }
+  }
+
+  fileprivate func expire(inMilliseconds milliseconds: Int) {
+    timer = milliseconds < 0 ? .max : Monotonic.now + Int64(milliseconds) * 1_000_000
+  }
+}
+
+extension ReadySocket {
+  /// In libcurl's notation.
+  fileprivate var events: Int32 {
+    (isReadable ? CURL_CSELECT_IN : 0) | (isWritable ? CURL_CSELECT_OUT : 0)
+  }
+}
+
+private func watchSocket(
+  easy: UnsafeMutableRawPointer?, socket: curl_socket_t, interest: Int32, context: UnsafeMutableRawPointer?,
+  socketContext: UnsafeMutableRawPointer?
+) -> Int32 {
+  if let context { Unmanaged<MultiHandle>.fromOpaque(context).takeUnretainedValue().watch(socket, for: interest) }
+  return 0
+}
+
+private func setTimer(multi: UnsafeMutableRawPointer?, milliseconds: Int, context: UnsafeMutableRawPointer?) -> Int32 {
+  if let context {
+    Unmanaged<MultiHandle>.fromOpaque(context).takeUnretainedValue().expire(inMilliseconds: milliseconds)
+  }
+  return 0
 }

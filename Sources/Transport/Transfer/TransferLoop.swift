@@ -11,27 +11,25 @@ final class TransferLoop {
   /// No deadline strikes before; may be earlier than the first of them, since a gap's moves on with every read.
   private var nextDeadline = Int64.max
 
-  /// Counts how often ready sockets were handed to libcurl: what comes between two of these came at once.
-  private(set) var wakeUp = 0
-
   static func start(_ configuration: HTTPClient.Configuration) -> Inbox {
-    let multi = MultiHandle(configuration)
-    let inbox = Inbox(waking: multi)
-    BackgroundThread.start { TransferLoop(multi, inbox, configuration).run() }
+    let pipe = WakePipe()
+    let inbox = Inbox(pipe)
+    BackgroundThread.start { TransferLoop(inbox, pipe, configuration).run() }
     return inbox
   }
 
-  private init(_ multi: MultiHandle, _ inbox: Inbox, _ configuration: HTTPClient.Configuration) {
-    self.multi = multi
+  private init(_ inbox: Inbox, _ pipe: WakePipe, _ configuration: HTTPClient.Configuration) {
     self.inbox = inbox
     self.configuration = configuration
+    multi = MultiHandle(configuration, wokenBy: pipe)
   }
+
+  /// Tells apart what came at once from what came later.
+  var wakeUp: Int { multi.wakeUp }
 
   private func run() {
     while isOpen {
-      multi.wait(milliseconds: patience)
-      wakeUp += 1
-      multi.perform()
+      multi.turn(until: nextDeadline)
       finishEnded()
       for command in inbox.takeAll() { obey(command) }
       strikeDeadlines()
@@ -42,7 +40,6 @@ final class TransferLoop {
   private func shutDown() {
     for transfer in transfers.values { finish(transfer, .cancelled) }
     for case .start(let submission) in inbox.close() { submission.end(.cancelled) }
-    multi.free()
   }
 }
 
@@ -96,12 +93,6 @@ extension TransferLoop {
 
 // Deadlines.
 extension TransferLoop {
-  /// Milliseconds until a deadline can strike, rounded up; a minute when there is none.
-  private var patience: Int32 {
-    let nanoseconds = min(max(nextDeadline - Monotonic.now, 0), 60_000_000_000)
-    return Int32((nanoseconds + 999_999) / 1_000_000)
-  }
-
   func schedule(_ watch: DeadlineWatch) {
     nextDeadline = min(nextDeadline, watch.next?.at ?? .max)
   }
