@@ -76,6 +76,15 @@ struct RankingTests {
     #expect(Self.report(prompts: 6, models: models).notes.contains(.tooFewPairs(have: 6, needed: 9)))
   }
 
+  @Test(arguments: [(2, true), (5, false)]) func `what is clear for two models may be chance among five`(
+    count: Int, isClear: Bool
+  ) {
+    let rest = (1..<count).map { MadeModel(name: "bad \($0)", skill: 0) }
+    let report = Self.report(prompts: 7, models: [Self.good] + rest)
+    #expect(report.standings[1].difference?.flips == McNemar(onlyFirst: 7, onlySecond: 0))
+    #expect(report.standings[1].difference?.isClear == isClear)
+  }
+
   @Test func `with few prompts repetitions are the pairs`() {
     let report = Self.report(prompts: 2, repetitions: 5, models: [Self.good, Self.bad])
     #expect(report.standings[1].difference?.pairs == 10)

@@ -55,6 +55,7 @@ struct ReportTests {
     )
     let report = Report(run)
     #expect(report.standings.map(\.succeeded.trials).sorted() == [1, 2])
+    #expect(report.standings.map(\.passed.trials).sorted() == [1, 2])
     #expect(report.notSent.map(\.reason) == ["the day's quota is used"])
     #expect(Note.notSent(trials: 1).sentence == "1 trial was not sent and counts for nobody.")
   }
@@ -62,6 +63,7 @@ struct ReportTests {
   @Test func `what we cancelled says nothing about a model`() {
     let report = Report(Self.run { if $0.trial == 1 { Self.fail(&$0, as: .cancelled) } })
     #expect(report.standings.map(\.succeeded.trials).sorted() == [1, 2])
+    #expect(report.standings.map(\.passed.trials).sorted() == [1, 2])
     #expect(report.notes.contains(.cancelled(trials: 1)))
   }
 

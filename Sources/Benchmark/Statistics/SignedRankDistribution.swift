@@ -7,11 +7,12 @@ package struct SignedRankDistribution: Sendable {
   private let cumulative: [Double]
 
   package init(count: Int) {
-    var weights = [1.0]
+    var weights = [1.0] + [Double](repeating: 0, count: count * (count + 1) / 2)
     for rank in stride(from: 1, through: count, by: 1) {
-      let shifted = [Double](repeating: 0, count: rank) + weights
-      let unshifted = weights + [Double](repeating: 0, count: rank)
-      weights = zip(shifted, unshifted).map { ($0 + $1) / 2 }
+      // Downwards, so that a rank is added once: each is in W or not, equally likely.
+      for sum in stride(from: rank * (rank + 1) / 2, through: 0, by: -1) {
+        weights[sum] = (weights[sum] + (sum >= rank ? weights[sum - rank] : 0)) / 2
+      }
     }
     var sum = 0.0
     cumulative = weights.map { weight in

@@ -58,7 +58,7 @@ extension MarkdownRenderer {
 
   private func body(of cell: Cell) -> String {
     guard let result = cell.result else { return "" }
-    let message = result.outcome.message.map { "In the server's words: \(MarkdownText.inline($0))\n" }
+    let message = result.outcome.message.map { "Message: \(MarkdownText.inline($0))\n" }
     let parts = [checks(of: cell), message, text(of: result)].compactMap(\.self).filter { !$0.isEmpty }
     return parts.joined(separator: "\n")
   }

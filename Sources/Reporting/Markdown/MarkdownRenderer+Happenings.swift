@@ -22,7 +22,7 @@ extension MarkdownRenderer {
       ]
     }
     return MarkdownTable(
-      columns: [("model", .left), ("failure", .left), ("trials", .right), ("in the server's words", .left)], rows: rows
+      columns: [("model", .left), ("failure", .left), ("trials", .right), ("message", .left)], rows: rows
     ).text
   }
 

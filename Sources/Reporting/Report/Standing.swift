@@ -28,6 +28,8 @@ package struct Standing: Sendable {
   /// Milliseconds, one a prompt.
   package let timeToFirstToken: Sample
   /// Milliseconds, one a prompt.
+  package let timeToFirstAnswer: Sample
+  /// Milliseconds, one a prompt.
   package let latency: Sample
   /// Tokens a second, one a prompt.
   package let decodeRate: Sample
@@ -65,6 +67,7 @@ package struct Standing: Sendable {
     let source = Standing.tokenSource(of: answered)
     tokenSource = source
     timeToFirstToken = series(.timeToFirstToken).sample
+    timeToFirstAnswer = series(.timeToFirstAnswer).sample
     latencySeries = series(.latency)
     latency = latencySeries.sample
     decodeRate = answers { $0.suspended ? nil : $0.decodeRate(by: source) }

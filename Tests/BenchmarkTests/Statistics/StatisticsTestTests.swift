@@ -78,6 +78,15 @@ struct StatisticsTestTests {
     #expect(WalshAverages(differences).median == middle)
   }
 
+  /// R's `qsignrank(0.025, n)` is the rank of the lower end.
+  @Test(arguments: [(6, 1), (10, 9), (20, 53), (50, 435)]) func `intervals end at R's ranks`(count: Int, rank: Int) {
+    var random = SeededGenerator(seed: 5)
+    let differences = (0..<count).map { _ in Double(random.next(below: 1 << 20)) }
+    let all = differences.indices.flatMap { i in differences[i...].map { ($0 + differences[i]) / 2 } }.sorted()
+    let expected = Interval(lower: all[rank - 1], upper: all[all.count - rank])
+    #expect(WalshAverages(differences).interval == expected)
+  }
+
   @Test func `no averages have no median`() {
     #expect(WalshAverages([]).median == nil)
     #expect(WalshAverages([]).interval == nil)
