@@ -85,6 +85,15 @@ struct RankingTests {
     #expect(report.standings[1].difference?.isClear == isClear)
   }
 
+  @Test func `rows further apart are told apart where neighbours are not`() throws {
+    let models = [Self.good, MadeModel(name: "middling", skill: 50), Self.bad]
+    let report = Self.report(prompts: 9, models: models)
+    #expect(report.standings.map(\.contestant.name) == ["good", "middling", "bad"])
+    #expect(report.standings.map(\.isTied) == [false, true, true])
+    #expect(report.standings.map(\.apartFrom) == [[], [], [1]])
+    #expect(try MarkdownRenderer().render(report).contains("In checks passed it differs clearly from row 1."))
+  }
+
   @Test func `with few prompts repetitions are the pairs`() {
     let report = Self.report(prompts: 2, repetitions: 5, models: [Self.good, Self.bad])
     #expect(report.standings[1].difference?.pairs == 10)

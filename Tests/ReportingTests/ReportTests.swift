@@ -92,6 +92,17 @@ struct ReportTests {
     #expect(report.failures.isEmpty)
   }
 
+  @Test func `a trial that was broken off and resumed succeeded at its first try`() {
+    var run = Self.run()
+    var first = run.attempts[0]
+    Self.fail(&first, as: .cancelled)
+    run.attempts[0].session = 1
+    run.attempts.insert(first, at: 0)
+    let report = Report(run)
+    #expect(report.standings.map(\.firstTry) == [2, 2])
+    #expect(report.retries.isEmpty)
+  }
+
   @Test func `a median among timeouts is longer than the limit`() {
     let report = Report(Self.run { if $0.contestant == "b" { Self.fail(&$0, as: .timeoutFirstToken) } })
     #expect(report.standings[1].latency.median == .longer(than: 60_000))

@@ -10,7 +10,7 @@ package struct McNemar: Hashable, Sendable {
     self.onlySecond = onlySecond
   }
 
-  package init(_ pairs: some Collection<(first: Bool, second: Bool)>) {
+  package init(_ pairs: [Pair<Bool>]) {
     onlyFirst = pairs.count { $0.first && !$0.second }
     onlySecond = pairs.count { !$0.first && $0.second }
   }

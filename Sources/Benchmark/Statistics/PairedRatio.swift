@@ -16,7 +16,7 @@ package struct PairedRatio: Sendable {
 
   package let differences: [Double]
 
-  package init(_ pairs: some Collection<(first: Measured, second: Measured)>) {
+  package init(_ pairs: [Pair<Measured>]) {
     differences = pairs.filter { $0.first.value > 0 && $0.second.value > 0 }.map { pair in
       switch (pair.first.isLowerBound, pair.second.isLowerBound) {
       case (false, false): log(pair.second.value / pair.first.value)

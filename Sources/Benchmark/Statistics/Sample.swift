@@ -26,10 +26,10 @@ package struct Sample: Hashable, Sendable {
   }
 
   /// The median's 95 % interval by order statistics; nil below 6 measurements.
-  package var medianInterval: (lower: Measured, upper: Measured)? {
+  package var medianInterval: MedianInterval? {
     let ranks = QuantileRanks(count: count, quantile: 0.5)
     guard let lower = ranks.lower, let upper = ranks.upper else { return nil }
-    return (sorted[lower - 1], sorted[upper - 1])
+    return MedianInterval(lower: sorted[lower - 1], upper: sorted[upper - 1])
   }
 
   /// Whether the extreme of `count` draws lies beyond the quantile with 95 % confidence: 29 for p90, 59 for p95.

@@ -37,7 +37,7 @@ extension MarkdownRenderer {
   /// What separates each row from the one above.
   func certainty(of report: Report) -> String {
     let lines = report.standings.compactMap { standing in
-      standing.difference.map { "- \(sentence(on: $0, row: standing.rank))\n" }
+      standing.difference.map { "- \(sentence(on: $0, row: standing.rank))\(distance(of: standing))\n" }
     }
     return lines.isEmpty ? "" : "## How sure the order is\n\n" + lines.joined()
   }
@@ -47,6 +47,12 @@ extension MarkdownRenderer {
     let verdict = difference.isClear ? "a clear difference" : "no clear difference"
     return "Row \(row) against row \(row - 1), by \(name(of: difference.criterion)): \(verdict), "
       + "\(Figure.pValue(difference.pValue)) over \(basis). \(evidence(difference, row: row))"
+  }
+
+  private func distance(of standing: Standing) -> String {
+    guard !standing.apartFrom.isEmpty else { return "" }
+    let rows = standing.apartFrom.map { "row \($0)" }.joined(separator: ", ")
+    return " In checks passed it differs clearly from \(rows)."
   }
 
   private func name(of criterion: Criterion) -> String {

@@ -32,6 +32,9 @@ package struct Cell: Hashable, Sendable {
 
   package var result: AttemptRecord? { attempts.last }
 
+  /// The attempts that ended by themselves: what we broke off and resumed is nobody's failure.
+  package var tries: [AttemptRecord] { attempts.filter { $0.outcome.kind != .cancelled } }
+
   /// Whether it says anything about the contestant: it was sent, it ended, and not by our own hand.
   package var counts: Bool { state == .settled && result.map { $0.outcome.kind != .cancelled } ?? false }
 

@@ -13,5 +13,7 @@ package struct Difference: Hashable, Sendable {
   /// Prompts that only one of the two passed; the first is the row above.
   package let flips: McNemar?
 
-  package var isClear: Bool { pValue < 0.05 }
+  package var isClear: Bool { Difference.isClear(pValue) }
+
+  static func isClear(_ pValue: Double) -> Bool { pValue < 0.05 }
 }

@@ -11,7 +11,9 @@ extension Note {
     var notes: [Note] = differences.allSatisfy(\.isClear) ? [] : [.tied]
     if let most = differences.map(\.pairs).max() {
       let needed = pairsNeeded(contestants: standings.count)
-      if most < needed { notes.append(.tooFewPairs(have: most, needed: needed)) }
+      if most < needed, !differences.contains(where: \.isClear) {
+        notes.append(.tooFewPairs(have: most, needed: needed))
+      }
       if differences.contains(where: { !$0.arePrompts }) { notes.append(.aboutThesePromptsOnly) }
     }
     return notes

@@ -22,7 +22,8 @@ extension Note {
     switch self {
     case .tied: "~ before a rank: cannot be told from the row above on the number that puts it there."
     case .tooFewPairs(let have, let needed):
-      "\(have) pairs are too few to tell any two models apart; at least \(needed) would be needed."
+      "\(count(have, "pair")) \(have == 1 ? "is" : "are") too few to tell any two models apart; at least \(needed) would be "
+        + "needed."
     case .aboutThesePromptsOnly:
       "With fewer than 6 prompts every repetition is a pair: what is said holds for these prompts only."
     case .unansweredFails: "Unanswered trials count as failed checks."

@@ -9,19 +9,23 @@ struct Ranking {
       let criterion = Ranking.separating(first, second)
       return criterion.map { $0.key(first) < $0.key(second) } ?? (first.index < second.index)
     }
-    var adjusted: [Criterion: [Pair: Double]] = [:]
+    let passed = pValues(of: .passed)
+    var adjusted = [Criterion.passed: passed]
     for row in standings.indices {
       standings[row].rank = row + 1
       guard row > 0 else { continue }
       let criterion = Ranking.separating(standings[row - 1], standings[row]) ?? .latency
       let values = adjusted[criterion] ?? pValues(of: criterion)
       adjusted[criterion] = values
-      standings[row].difference = difference(at: row, by: criterion, pValue: values[Pair(row - 1, row)] ?? 1)
+      standings[row].difference = difference(at: row, by: criterion, pValue: values[RowPair(row - 1, row)] ?? 1)
+      standings[row].apartFrom = (0..<row - 1).filter { Difference.isClear(passed[RowPair($0, row)] ?? 1) }.map {
+        $0 + 1
+      }
     }
   }
 
   /// Two rows, the upper one first.
-  private struct Pair: Hashable {
+  private struct RowPair: Hashable {
     let upper: Int
     let lower: Int
 
@@ -35,8 +39,8 @@ struct Ranking {
   }
 
   /// Holm over all pairs of contestants within one criterion, not only the neighbours that happen to be compared.
-  private func pValues(of criterion: Criterion) -> [Pair: Double] {
-    let pairs = standings.indices.flatMap { lower in (0..<lower).map { Pair($0, lower) } }
+  private func pValues(of criterion: Criterion) -> [RowPair: Double] {
+    let pairs = standings.indices.flatMap { lower in (0..<lower).map { RowPair($0, lower) } }
     let raw = pairs.map { criterion.test(standings[$0.upper], standings[$0.lower]).pValue }
     return Dictionary(uniqueKeysWithValues: zip(pairs, Holm.adjusted(raw)))
   }

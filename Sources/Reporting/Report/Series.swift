@@ -32,8 +32,8 @@ struct Series<Value: Hashable & Sendable>: Hashable, Sendable {
     return Pairs(values: Series.matched(byCell, other.byCell), arePrompts: false)
   }
 
-  private static func matched<Key>(_ ours: [Key: Value], _ theirs: [Key: Value]) -> [(first: Value, second: Value)] {
-    ours.compactMap { key, value in theirs[key].map { (value, $0) } }
+  private static func matched<Key>(_ ours: [Key: Value], _ theirs: [Key: Value]) -> [Pair<Value>] {
+    ours.compactMap { key, value in theirs[key].map { Pair(value, $0) } }
   }
 }
 

@@ -9,6 +9,8 @@ package struct Standing: Sendable {
   package internal(set) var rank = 0
   /// How it compares with the row above; nil in the first row.
   package internal(set) var difference: Difference?
+  /// Ranks of further rows above, not the next one, that differ clearly in checks passed.
+  package internal(set) var apartFrom: [Int] = []
 
   /// Trials whose checks all passed, of those that have checks.
   package let passed: Rate
@@ -51,7 +53,7 @@ package struct Standing: Sendable {
     passed = Rate(successes: verdicts.count { $0 }, trials: verdicts.count)
     checks = Rate(successes: found.count(where: \.passed), trials: found.count)
     succeeded = Rate(successes: answered.count, trials: counted.count)
-    firstTry = answered.count { $0.attempts.count == 1 }
+    firstTry = answered.count { $0.tries.count == 1 }
     lengthLimited = answered.count { $0.result?.outcome.kind == .length }
     notSent = cells.count { $0.notSentReason != nil }
     notRecorded = cells.count { $0.state == .notRecorded }

@@ -17,9 +17,9 @@ struct StatisticsSelfTests {
     let clear = (0..<experiments).count { _ in
       let pairs = (0..<prompts).map { _ in
         let difficulty = exp(deviate(&random))
-        return (
-          first: Measured(difficulty * exp(spread * deviate(&random))),
-          second: Measured(difficulty * ratio * exp(spread * deviate(&random)))
+        return Pair(
+          Measured(difficulty * exp(spread * deviate(&random))),
+          Measured(difficulty * ratio * exp(spread * deviate(&random)))
         )
       }
       return PairedRatio(pairs).pValue < 0.05

@@ -123,7 +123,7 @@ struct StatisticsTestTests {
   }
 
   @Test func `a ratio is that of the second to the first`() throws {
-    let pairs = (1...10).map { (first: Measured(Double($0)), second: Measured(Double($0) * 2)) }
+    let pairs = (1...10).map { Pair(Measured(Double($0)), Measured(Double($0) * 2)) }
     let ratio = PairedRatio(pairs)
     #expect(agree(ratio.estimate, 2, within: 1e-12))
     #expect(agree(ratio.interval?.lower, 2, within: 1e-12))
@@ -137,6 +137,6 @@ struct StatisticsTestTests {
   }
 
   @Test func `a number of zero has no logarithm and is left out`() {
-    #expect(PairedRatio([(first: Measured(0), second: Measured(1))]).differences.isEmpty)
+    #expect(PairedRatio([Pair(Measured(0), Measured(1))]).differences.isEmpty)
   }
 }

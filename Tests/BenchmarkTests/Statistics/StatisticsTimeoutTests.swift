@@ -23,7 +23,7 @@ struct StatisticsTimeoutTests {
 
   @Test func `a timeout is slower than any answer in a pair, whatever its limit`() {
     let answered = Measured(20)
-    let pairs = [(first: answered, second: Measured.longer(than: 5)), (first: .longer(than: 5), second: answered)]
+    let pairs = [Pair(answered, Measured.longer(than: 5)), Pair(.longer(than: 5), answered)]
     let differences = PairedRatio(pairs).differences
     #expect(differences[0] > 0)
     #expect(differences[1] < 0)
@@ -31,13 +31,13 @@ struct StatisticsTimeoutTests {
   }
 
   @Test func `two timeouts cannot be told apart`() {
-    let pairs = [Measured](repeating: .longer(than: 60), count: 8).map { (first: $0, second: $0) }
+    let pairs = [Measured](repeating: .longer(than: 60), count: 8).map { Pair($0, $0) }
     #expect(PairedRatio(pairs).pValue == 1)
     #expect(PairedRatio(pairs).estimate == 1)
   }
 
   @Test func `a ratio to timeouts is clear and has no number`() {
-    let pairs = (1...8).map { (first: Measured(Double($0)), second: Measured.longer(than: 60)) }
+    let pairs = (1...8).map { Pair(Measured(Double($0)), Measured.longer(than: 60)) }
     let ratio = PairedRatio(pairs)
     #expect(ratio.estimate == nil)
     #expect(ratio.interval == nil)
