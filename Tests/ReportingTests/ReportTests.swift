@@ -57,6 +57,7 @@ struct ReportTests {
     #expect(report.standings.map(\.succeeded.trials).sorted() == [1, 2])
     #expect(report.standings.map(\.passed.trials).sorted() == [1, 2])
     #expect(report.notSent.map(\.reason) == ["the day's quota is used"])
+    #expect(report.cells.contains { $0.trial.number == 0 && $0.passes == nil })
     #expect(Note.notSent(trials: 1).sentence == "1 trial was not sent and counts for nobody.")
   }
 
