@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Simulator
@@ -49,60 +48,5 @@ struct Bench: ~Copyable {
     return """
       {"model":"\(model)","stream":\(stream),"messages":[{"role":"user","content":\(text)}]\(more)}
       """
-  }
-}
-
-/// A chunk of a stream, or a whole answer, as far as tests look at it.
-struct Answer: Decodable {
-  var id: String
-  var object: String
-  var model: String
-  var provider: String
-  var choices: [Choice]
-  var usage: Usage?
-
-  struct Choice: Decodable {
-    var delta: Message?
-    var message: Message?
-    var finish_reason: String?
-    var native_finish_reason: String?
-  }
-
-  struct Message: Decodable {
-    var role: String
-    var content: String
-    var reasoning: String?
-  }
-
-  struct Usage: Decodable {
-    var prompt_tokens: Int
-    var completion_tokens: Int
-    var total_tokens: Int
-    var cost: Int
-    var completion_tokens_details: Details
-  }
-
-  struct Details: Decodable {
-    var reasoning_tokens: Int
-  }
-}
-
-extension RawResponse {
-  func answers() throws -> [Answer] {
-    try events.map { try JSONDecoder().decode(Answer.self, from: Data($0.utf8)) }
-  }
-
-  /// The visible text, streamed or not.
-  func content() throws -> String {
-    let answers = try self["Content-Type"] == "text/event-stream" ? answers() : [answer()]
-    return answers.flatMap(\.choices).map { $0.delta?.content ?? $0.message?.content ?? "" }.joined()
-  }
-
-  func reasoning() throws -> String {
-    try answers().flatMap(\.choices).compactMap(\.delta?.reasoning).joined()
-  }
-
-  func answer() throws -> Answer {
-    try JSONDecoder().decode(Answer.self, from: Data(body))
   }
 }

@@ -131,7 +131,7 @@ struct HTTPTests {
     #expect(try client.response().status == 413)
   }
 
-  @Test(arguments: ["HTTP/1.1\r\nHost: x\r\nConnection: close", "HTTP/1.0"])
+  @Test(arguments: ["HTTP/1.1\r\nHost: x\r\nConnection: TE, Close", "HTTP/1.0"])
   func `the connection ends with the answer where that is asked for`(version: String) throws {
     let bench = try Bench()
     let client = try bench.client()

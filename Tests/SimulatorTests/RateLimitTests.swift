@@ -76,4 +76,24 @@ struct RateLimitTests {
     #expect(bench.simulator.counts.chatsByStatus == [200: 1, 429: 2])
     #expect(bench.simulator.counts.busiestMinute == 3)
   }
+
+  @Test(arguments: [
+    (FreeTier(perMinute: 20, perDay: 50), true, true), (FreeTier(perMinute: 20, perDay: 1000), false, true),
+    (nil, false, false),
+  ])
+  func `the key tells the tier, and nothing of limits where there are none`(
+    tier: FreeTier?, isFree: Bool, hasCounter: Bool
+  ) throws {
+    let key = try Bench(SimulatorSettings(freeTier: tier)).get("/key", headers: Bench.key)
+    #expect(key.text.contains(#""is_free_tier":\#(isFree)"#))
+    #expect(key.text.contains("free_model_daily_requests") == hasCounter)
+  }
+
+  @Test func `the simulated wall clock runs as many times as fast as the machine's`() {
+    let clock = SimulatedClock(scale: 60, origin: 5_000_000_000, wallOrigin: Self.start)
+    #expect(clock.wall(at: 5_000_000_000) == Self.start)
+    #expect(clock.wall(at: 6_000_000_000) == Self.start + 60_000)
+    #expect(clock.elapsed(at: 6_000_000_000) == 60_000_000_000)
+    #expect(clock.real(60_000_000_000) == 1_000_000_000)
+  }
 }

@@ -12,8 +12,8 @@ struct Request: Hashable, Sendable {
   var isHTTP10 = false
 
   var keepsAlive: Bool {
-    let connection = headers["connection"]?.lowercased()
-    return isHTTP10 ? connection == "keep-alive" : connection != "close"
+    let options = (headers["connection"] ?? "").lowercased().split { $0 == "," || $0 == " " }
+    return isHTTP10 ? options.contains("keep-alive") : !options.contains("close")
   }
 }
 
@@ -73,7 +73,7 @@ extension Request {
 
 extension StringProtocol {
   /// The text without the characters at both ends that match.
-  func trimming(while matches: (Character) -> Bool) -> SubSequence {
+  fileprivate func trimming(while matches: (Character) -> Bool) -> SubSequence {
     let front = drop(while: matches)
     guard let last = front.lastIndex(where: { !matches($0) }) else { return front }
     return front[...last]

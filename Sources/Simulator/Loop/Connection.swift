@@ -54,6 +54,11 @@ final class Connection {
 }
 
 extension Connection.Playing {
+  /// When the next cue is due, on the monotonic clock; nil after the last.
+  func due(by clock: SimulatedClock) -> Int64? {
+    next.map { arrival + clock.real($0.at) }
+  }
+
   /// The bytes of the cue that is due, framed, and the cue after it.
   mutating func takeCue() -> [UInt8] {
     var bytes = head ?? []

@@ -20,8 +20,7 @@ extension EventLoop {
 
   /// Writes the cues that are due and sets the timer for the next.
   func play(to connection: Connection) {
-    while let playing = connection.playing, let cue = playing.next {
-      let due = playing.arrival + clock.real(cue.at)
+    while let due = connection.playing?.due(by: clock) {
       guard due <= MachineClock.monotonic else { return timers.add(connection.id, due: due) }
       guard let bytes = connection.playing?.takeCue(), send(bytes, to: connection) else { return }
       tally.wrote(late: MachineClock.monotonic - due)
