@@ -3,30 +3,21 @@ import CLibcurl
 /// Where a request goes, as libcurl reads its URL.
 struct Destination: Hashable, Sendable {
   var url: String
+  var scheme: String
   /// Lower-cased; an IPv6 address stands in brackets, an IPv4 address in its dotted form.
   var host: String
   var port: String
 
   /// Nil unless the URL is a well-formed http or https one.
   init?(_ url: String) {
-    guard !url.utf8.contains(0), let parts = curl_url() else { return nil }
-    defer { curl_url_cleanup(parts) }
-    guard curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK,
-      let scheme = Self.part(CURLUPART_SCHEME, of: parts), ["http", "https"].contains(scheme),
-      let url = Self.part(CURLUPART_URL, of: parts),
-      let host = Self.part(CURLUPART_HOST, of: parts),
-      let port = Self.part(CURLUPART_PORT, of: parts, flags: UInt32(CURLU_DEFAULT_PORT))
+    guard let parts = URLParts(url), let scheme = parts[CURLUPART_SCHEME], ["http", "https"].contains(scheme),
+      let url = parts[CURLUPART_URL], let host = parts[CURLUPART_HOST],
+      let port = parts[CURLUPART_PORT, CURLU_DEFAULT_PORT]
     else { return nil }
     self.url = url
+    self.scheme = scheme
     self.host = host.lowercased()
     self.port = port
-  }
-
-  private static func part(_ part: CURLUPart, of url: OpaquePointer, flags: UInt32 = 0) -> String? {
-    var text: UnsafeMutablePointer<CChar>?
-    guard curl_url_get(url, part, &text, flags) == CURLUE_OK, let text else { return nil }
-    defer { curl_free(text) }
-    return String(cString: text)
   }
 }
 

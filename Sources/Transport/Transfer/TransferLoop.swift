@@ -48,9 +48,8 @@ extension TransferLoop {
   private func obey(_ command: Inbox.Command) {
     switch command {
     case .start(let submission): start(submission)
-    case .cancel(let id): transfers[id].map { finish($0, .cancelled) }
-    case .judged(let id, holdsToken: false): transfers[id].map { finish($0, .timedOut(.firstToken)) }
-    case .judged: break
+    case .cancel(let id): finish(id, .cancelled)
+    case .judged(let id, let holdsToken): if !holdsToken { finish(id, .timedOut(.firstToken)) }
     case .close: isOpen = false
     }
   }
@@ -82,6 +81,11 @@ extension TransferLoop {
       guard let transfer = Transfer.of(easy) else { continue }
       finish(transfer, transfer.ending(code))
     }
+  }
+
+  /// Does nothing when the transfer has ended already.
+  private func finish(_ id: Int, _ ending: Ending) {
+    if let transfer = transfers[id] { finish(transfer, ending) }
   }
 
   private func finish(_ transfer: Transfer, _ ending: Ending) {

@@ -18,8 +18,13 @@ struct ReadySocket {
 #if os(Linux)
   /// Waits for many sockets at once, with epoll.
   struct Poller {
-    private let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
+    private let epoll: Int32
     private var events = [epoll_event](repeating: epoll_event(), count: 256)
+
+    init() {
+      epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
+      precondition(epoll >= 0, "no epoll for the transport: error \(errno)")
+    }
 
     mutating func watch(_ descriptor: Int32, reads: Bool, writes: Bool) {
       var event = epoll_event()
