@@ -62,6 +62,23 @@ import Testing
     #expect(run.trials.count == 1)
   }
 
+  @Test func `stamps that no clock gave are a damaged line and not a trap`() throws {
+    let text = String(decoding: try written(), as: UTF8.self).replacing(#""ended":10"#, with: #""ended":\#(Int64.min)"#)
+    let run = try JournalReader.read(Array(text.utf8), path: "/x")
+    #expect(run.attempts.isEmpty)
+    #expect(run.damagedLines == 1)
+  }
+
+  @Test func `a plan beyond all counting is a damaged journal and not a trap`() throws {
+    let whole = String(decoding: try written(), as: UTF8.self)
+    for repetitions in [Int.max, -1] {
+      let text =
+        whole
+        .replacing(#""repetitions":1"#, with: #""repetitions":\#(repetitions)"#)
+      #expect(throws: JournalReader.Failure.self) { try JournalReader.read(Array(text.utf8), path: "/x") }
+    }
+  }
+
   @Test func `kinds and fields that are not known yet are left alone`() throws {
     var text = String(decoding: try written(), as: UTF8.self).split(separator: "\n").map(String.init)
     text[2] = "{\"future\":[1,2]," + text[2].dropFirst()

@@ -42,8 +42,8 @@ struct SuiteTests {
   @Test(arguments: names)
   func `a suite begins with the schema that editors complete it by`(name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name + ".json"), encoding: .utf8)
-    #expect(text.hasPrefix("{\n  \"$schema\": \"./suite.schema.json\",\n"))
-    let schema = try Data(contentsOf: Self.folder.appending(path: "suite.schema.json"))
+    #expect(text.hasPrefix("{\n  \"$schema\": \"./schema/suite.schema.json\",\n"))
+    let schema = try Data(contentsOf: Self.folder.appending(path: "schema/suite.schema.json"))
     #expect(try JSONSerialization.jsonObject(with: schema) is [String: Any])
   }
 

@@ -62,11 +62,10 @@ package enum JournalReader {
         description: "\(path): the journal has format \(format), this bakeoff reads up to "
           + "\(RunRecord.currentFormat): use a newer bakeoff")
     }
-    do {
-      return try decoder.decode(RunRecord.self, from: data)
-    } catch {
+    guard let record = try? decoder.decode(RunRecord.self, from: data), record.isSane else {
       throw Failure(description: "\(path): the first line is damaged, and without it the others mean nothing")
     }
+    return record
   }
 
   private static func add(_ line: ArraySlice<UInt8>, to run: inout Run, _ decoder: JSONDecoder) -> Bool {
@@ -74,7 +73,10 @@ package enum JournalReader {
     do {
       switch try decoder.decode(Kind.self, from: data).kind {
       case "session": run.sessions.append(try decoder.decode(SessionRecord.self, from: data))
-      case "attempt": run.attempts.append(try decoder.decode(AttemptRecord.self, from: data))
+      case "attempt":
+        let attempt = try decoder.decode(AttemptRecord.self, from: data)
+        guard attempt.timeline.isSane else { return false }
+        run.attempts.append(attempt)
       case "trial": run.trials.append(try decoder.decode(TrialRecord.self, from: data))
       default: break
       }
@@ -82,5 +84,24 @@ package enum JournalReader {
     } catch {
       return false
     }
+  }
+}
+
+extension RunRecord {
+  /// Whether a plan can be made of it without counting beyond what a journal can hold.
+  fileprivate var isSane: Bool {
+    let most = 100_000_000
+    let cells = suite.prompts.count.multipliedReportingOverflow(by: contestants.count)
+    let trials = cells.partialValue.multipliedReportingOverflow(by: repetitions)
+    return repetitions >= 0 && !cells.overflow && !trials.overflow && trials.partialValue <= most
+  }
+}
+
+extension Timeline {
+  /// Whether its stamps lie within a century of each other, so that every difference can be computed.
+  fileprivate var isSane: Bool {
+    let century = 100 * 365 * 86_400 * Nanoseconds.perSecond
+    return [queued, admitted, sent, headers, firstByte, firstToken, firstAnswer, lastToken, ended]
+      .allSatisfy { $0.map { (-century...century).contains($0) } ?? true }
   }
 }

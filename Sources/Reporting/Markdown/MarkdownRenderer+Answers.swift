@@ -67,8 +67,8 @@ extension MarkdownRenderer {
   private func checks(of cell: Cell) -> String {
     guard cell.isAnswered else { return "" }
     return cell.checks.map { found in
-      let reason = found.reason.map { ": " + MarkdownText.inline($0) } ?? ""
-      return "- \(found.passed ? "✓" : "✗") \(MarkdownText.inline(found.check.words))\(reason)\n"
+      let words = MarkdownText.inline(found.reason ?? found.check.words)
+      return "- \(found.passed ? "✓" : "✗") \(words)\n"
     }.joined()
   }
 

@@ -1,0 +1,76 @@
+import Foundation
+import Support
+import Testing
+
+/// What the README shows is what the program does: every `$ bakeoff …` block is run, numbers masked.
+@Suite(.timeLimit(.minutes(1))) struct ReadmeTests {
+  /// A command line of the README and all that it prints there.
+  struct Example: Sendable, CustomTestStringConvertible {
+    var command: String
+    var printed: String
+    var testDescription: String { command }
+  }
+
+  static let readme = (try? String(contentsOfFile: Tool.project + "/README.md", encoding: .utf8)) ?? ""
+
+  static let examples: [Example] = readme.components(separatedBy: "```console\n$ ").dropFirst().map { block in
+    let lines = block.components(separatedBy: "\n```")[0].components(separatedBy: "\n")
+    return Example(command: lines[0], printed: lines.dropFirst().joined(separator: "\n"))
+  }
+
+  @Test func `the README has examples, and each is one command of ours`() {
+    #expect(ReadmeTests.examples.count >= 5)
+    #expect(ReadmeTests.examples.allSatisfy { $0.command.hasPrefix("bakeoff ") })
+    #expect(ReadmeTests.readme.components(separatedBy: "\n$ ").count == ReadmeTests.examples.count + 1)
+  }
+
+  @Test(arguments: examples)
+  func `an example prints what the README says`(example: Example) async throws {
+    let stage = try Stage(timeScale: 1)
+    _ = try stage.write(ReadmeTests.suite.replacing("contains", with: "contians", maxReplacements: 1), to: "typo.json")
+    if example.command.contains("latest") {
+      _ = try await stage.bakeOff(try stage.suite("one", prompts: 1))
+    }
+    let words = example.command.replacing("127.0.0.1:8080", with: "127.0.0.1:\(stage.port)")
+      .split(separator: " ").dropFirst().map(String.init)
+    let ending = try await stage.run(
+      words, environment: ["COLUMNS": "100"], shell: "exec \"$0\" \"$@\" 2>&1")
+    #expect(masked(ending.output) == masked(example.printed))
+  }
+
+  @Test func `the README's suite is good`() async throws {
+    let stage = try Stage()
+    let ending = try await stage.run(["validate", try stage.write(ReadmeTests.suite, to: "readme.json")])
+    #expect(ending.output == "readme.json: good: 2 prompts, 3 checks\n")
+  }
+
+  @Test func `the example reports are what their journal makes`() async throws {
+    let folder = TemporaryFolder()
+    let example = Tool.project + "/reports/example"
+    let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
+    for name in ["report.md", "report.csv"] {
+      let path = isRecording ? "\(example)/\(name)" : folder.path(name)
+      #expect(try await Tool.run(["report", example, "-o", path], in: folder).status == 0)
+      let made = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(try String(contentsOfFile: "\(example)/\(name)", encoding: .utf8) == made)
+    }
+  }
+
+  @Test func `the README's first table is that of the example report`() throws {
+    let report = try String(contentsOfFile: Tool.project + "/reports/example/report.md", encoding: .utf8)
+    let table = report.components(separatedBy: "\n").filter { $0.hasPrefix("|") }.prefix(7).joined(separator: "\n")
+    #expect(ReadmeTests.readme.contains(table))
+    #expect(report.contains("**Simulated numbers**"))
+  }
+
+  private static let suite =
+    readme.components(separatedBy: "```json\n").dropFirst().first?.components(separatedBy: "```")[0] ?? ""
+
+  /// Numbers, run names and the widths of columns differ from run to run.
+  private func masked(_ text: String) -> String {
+    text.replacing(/\d{8}T\d{6}Z-[a-z-]+-[0-9a-f]{4}/, with: "RUN")
+      .replacing(/\d+([.:-]\d+)*/, with: "N")
+      .replacing(/[ ]+/, with: " ")
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+}
