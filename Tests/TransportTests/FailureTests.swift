@@ -81,21 +81,23 @@ struct FailureTests {
     #expect(failure?.message == "the URL is not a well-formed http or https URL")
   }
 
-  @Test(arguments: [
-    HTTPHeader(name: "X", value: "a\r\nInjected: b"), HTTPHeader(name: "X", value: "a\nb"),
-    HTTPHeader(name: "X", value: "a\rb"), HTTPHeader(name: "X", value: "a\u{0}b"),
-    HTTPHeader(name: "X\r\nInjected", value: "b"), HTTPHeader(name: "X: y\r\n", value: "b"),
-    HTTPHeader(name: "X:", value: "b"), HTTPHeader(name: "a b", value: "b"), HTTPHeader(name: "", value: "b"),
-    HTTPHeader(name: "Ж", value: "b"),
-  ])
-  func `a header cannot smuggle another one`(header: HTTPHeader) async throws {
+  @Test(arguments: ["a\r\nInjected: b", "a\nb", "a\rb", "a\u{0}b"])
+  func `a value cannot smuggle another header`(value: String) async throws {
+    let message = try await refusal(of: HTTPHeader(name: "X-Key", value: value))
+    #expect(message == "the value of the header X-Key holds a line end or NUL")
+  }
+
+  @Test(arguments: ["X\r\nInjected", "X: y\r\n", "Authorization: Bearer secret", "a b", "", "Ж"])
+  func `a name cannot smuggle another header`(name: String) async throws {
+    #expect(try await refusal(of: HTTPHeader(name: name, value: "b")) == "a header has a malformed name")
+  }
+
+  private func refusal(of header: HTTPHeader) async throws -> String? {
     let server = try LoopbackServer(.response(body: "{}"))
     let exchange = await server.exchange { $0.headers = [header] }
     #expect(exchange.failure?.kind == .malformed)
-    #expect(
-      exchange.failure?.message == "the header \(header.name.debugDescription) holds characters that no header may hold"
-    )
     #expect(server.requests.isEmpty)
+    return exchange.failure?.message
   }
 
   @Test func `descriptions of a request do not hold its headers' values`() {

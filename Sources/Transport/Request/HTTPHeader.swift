@@ -17,10 +17,14 @@ extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, Cus
 }
 
 extension HTTPHeader {
-  /// A name of RFC 9110's token characters and a value without line ends or NUL: nothing that could begin a second
-  /// header or a body.
-  var isSendable: Bool {
-    !name.isEmpty && name.utf8.allSatisfy(Self.isTokenCharacter) && !value.utf8.contains { [0, 10, 13].contains($0) }
+  /// What would let it begin a second header or a body; nil when it can be sent.
+  ///
+  /// A name has RFC 9110's token characters alone, a value neither line ends nor NUL. The words repeat no value, nor a
+  /// name that could hold one.
+  var defect: String? {
+    if name.isEmpty || !name.utf8.allSatisfy(Self.isTokenCharacter) { return "a header has a malformed name" }
+    let isBroken = value.utf8.contains { [0, 10, 13].contains($0) }
+    return isBroken ? "the value of the header \(name) holds a line end or NUL" : nil
   }
 
   private static func isTokenCharacter(_ byte: UInt8) -> Bool {

@@ -5,10 +5,9 @@ extension HTTPRequest {
   ///
   /// The messages repeat neither URL nor value: both may hold secrets.
   func destination() throws(TransportFailure) -> Destination {
-    if let header = headers.first(where: { !$0.isSendable }) {
+    if let defect = headers.lazy.compactMap(\.defect).first {
       throw TransportFailure(
-        kind: .malformed, curlCode: Int(CURLE_BAD_FUNCTION_ARGUMENT.rawValue),
-        message: "the header \(header.name.debugDescription) holds characters that no header may hold")
+        kind: .malformed, curlCode: Int(CURLE_BAD_FUNCTION_ARGUMENT.rawValue), message: defect)
     }
     guard let destination = Destination(url) else {
       throw TransportFailure(
