@@ -60,6 +60,18 @@ struct ManualClockTests {
     #expect(try await sleeper.value == .seconds(2))
   }
 
+  @Test func `who was woken is not asleep any more`() async throws {
+    let sleeper = Task { try await clock.sleep(for: .seconds(1)) }
+    await clock.waitForSleepers(count: 1)
+    clock.advance(by: .seconds(1))
+    try await sleeper.value
+    clock.advance(by: .seconds(1))
+    let other = Task { try await clock.sleep(for: .seconds(1)) }
+    await clock.waitForSleepers(count: 1)
+    clock.advance(by: .seconds(1))
+    try await other.value
+  }
+
   @Test func `several sleepers are waited for together`() async throws {
     try await withThrowingTaskGroup { group in
       for seconds in 1...3 {
