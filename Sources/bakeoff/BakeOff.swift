@@ -93,6 +93,6 @@ struct BakeOff: Sendable {
   private func session(in context: Context) -> SessionRecord {
     SessionRecord(
       session: 0, wall: context.clock.wall(), host: Context.hostName, boot: Context.bootID,
-      transport: HTTPClient.version)
+      proxy: HTTPClient.proxyHost(for: endpoint.base, environment: context.environment), transport: HTTPClient.version)
   }
 }

@@ -37,7 +37,7 @@ import Testing
       "Error: The value 'soon' is invalid for '--timeout <time>': say it as 500ms, 5s or 2min.\n"),
     Mistake(
       "no repetitions", ["run", starter, "-n", "0"], 64,
-      "Error: The value '0' is invalid for '--repetitions <n>': give 1 or more.\n"),
+      "Error: The value '0' is invalid for '--repetitions <n>': give 1 to 100000.\n"),
     Mistake(
       "a temperature beyond the scale", ["run", starter, "--temperature", "3"], 64,
       "Error: The value '3.0' is invalid for '--temperature <t>': give a number from 0 to 2.\n"),

@@ -25,8 +25,10 @@ extension RequestRate: LosslessStringConvertible {
 
   package var description: String { "\(limit)/\(TimeSpan(nanoseconds: window).unitText)" }
 
-  /// How long `requests` take at this rate, sent one at a time.
+  /// How long `requests` take at this rate, sent one at a time; at most 292 years.
   package func time(for requests: Int) -> Nanoseconds {
-    requests > 0 ? Nanoseconds(requests - 1) * ((window - 1) / Nanoseconds(limit) + 1) : 0
+    let interval = (window - 1) / Nanoseconds(limit) + 1
+    let (time, overflow) = Nanoseconds(max(requests - 1, 0)).multipliedReportingOverflow(by: interval)
+    return overflow ? .max : time
   }
 }

@@ -70,13 +70,18 @@ struct RunCommand: Verb {
       endpoint: endpoint, catalogue: preflight.catalogue(), allowsPaid: allowsPaid, allowsUnlisted: allowsUnlisted
     ).contestants(models)
     let rate = rate(for: contestants, at: endpoint)
-    try await confirm(suite.suite, contestants, rate, preflight, key: key, console: context.console)
+    try await confirm(
+      suite.suite, contestants, rate, preflight, key: key, console: context.console,
+      environment: context.environment)
     let bakeOff = BakeOff(
       suite: suite, endpoint: endpoint, key: key, contestants: contestants, overrides: sampling.parameters,
       pacing: pacing, rate: rate, reports: reports, isQuiet: isQuiet)
     let result = try await bakeOff.run(with: client, in: context)
     return try finish(result, in: context)
   }
+
+  /// So that a slip of the keyboard is no plan.
+  private static let mostTrials = 10_000_000
 
   /// OpenRouter's free tier is paced by default; a server of one's own is not.
   private func rate(for contestants: [Contestant], at endpoint: Endpoint) -> RequestRate? {
@@ -87,7 +92,7 @@ struct RunCommand: Verb {
 
   private func confirm(
     _ suite: Suite, _ contestants: [Contestant], _ rate: RequestRate?, _ preflight: Preflight, key: APIKey?,
-    console: Console
+    console: Console, environment: [String: String]
   ) async throws {
     let asksQuota = preflight.endpoint.dialect == .openrouter && key != nil
     let free = contestants.filter { Lineup.isFree($0.model) }.count
@@ -96,6 +101,12 @@ struct RunCommand: Verb {
       freeRequests: preflight.endpoint.dialect == .openrouter
         ? free * suite.prompts.count * pacing.repetitions : 0,
       rate: rate, quota: asksQuota ? try await preflight.quota() : nil)
+    guard line.requests <= RunCommand.mostTrials else {
+      throw Failure(.usage, "The plan has \(line.requests) requests; a run holds \(RunCommand.mostTrials) at the most.")
+    }
+    if let proxy = HTTPClient.proxyHost(for: preflight.endpoint.base, environment: environment) {
+      console.say("Requests go by the proxy \(proxy): its own time is inside every latency.")
+    }
     console.say("Plan: \(line.description).")
     guard line.shortage > 0, !isConfirmed else { return }
     throw Failure(

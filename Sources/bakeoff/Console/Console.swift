@@ -1,3 +1,4 @@
+internal import Benchmark
 internal import Harness
 internal import Reporting
 internal import Synchronization
@@ -14,6 +15,11 @@ final class Console: Sendable {
     var redactor = Redactor()
     /// What stands in the terminal's last line and is drawn again below whatever is printed.
     var statusLine = ""
+
+    /// A text without keys, ours or any that a person typed by mistake, and without anything that moves a cursor.
+    func shown(_ text: String) -> String {
+      TerminalText.escaped(LeakedKey.redacted(redactor.redacted(text)))
+    }
   }
 
   let isErrorTerminal: Bool
@@ -61,7 +67,7 @@ final class Console: Sendable {
   func say(_ text: String) {
     state.withLock { state in
       let clear = state.statusLine.isEmpty ? "" : "\r\u{1B}[K"
-      toError(clear + TerminalText.escaped(state.redactor.redacted(text)) + "\n" + state.statusLine)
+      toError(clear + state.shown(text) + "\n" + state.statusLine)
     }
   }
 
@@ -71,7 +77,7 @@ final class Console: Sendable {
   func status(_ text: String) {
     guard isErrorTerminal else { return }
     state.withLock { state in
-      let line = String(TerminalText.escaped(state.redactor.redacted(text)).prefix(columns - 1))
+      let line = String(state.shown(text).prefix(columns - 1))
       if line == state.statusLine { return }
       state.statusLine = line
       toError("\r\u{1B}[K" + line)

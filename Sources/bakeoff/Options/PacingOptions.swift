@@ -42,8 +42,9 @@ struct PacingOptions: Sendable {
     ])
 
   func validate() throws(UsageError) {
-    for (name, value) in [("repetitions", repetitions), ("concurrency", concurrency)] where value < 1 {
-      throw .rule("The value '\(value)' is invalid for '--\(name) <n>': give 1 or more.")
+    for (name, value, most) in [("repetitions", repetitions, 100_000), ("concurrency", concurrency, 10_000)]
+    where !(1...most).contains(value) {
+      throw .rule("The value '\(value)' is invalid for '--\(name) <n>': give 1 to \(most).")
     }
   }
 
