@@ -46,19 +46,21 @@ struct BakeOff: Sendable {
     let journal = try JournalWriter(
       creating: folder.journal, redactor: Redactor(keys: key.map { [$0] } ?? []), now: context.clock.monotonic)
     try journal.write(.run(record))
+    let admission: any Admission = rate.map(limiter) ?? Unlimited()
+    let plan = record.plan.trials
+    await service(with: client).openConnections(min(pacing.concurrency, plan.count))
     let start = context.clock.monotonic()
     try journal.write(.session(session(in: context)))
-    let admission: any Admission = rate.map(limiter) ?? Unlimited()
-    let trials = record.plan.trials
     let progress = Progress(
-      console: context.console, total: trials.count, isQuiet: isQuiet, now: context.clock.monotonic)
+      console: context.console, total: plan.count, isQuiet: isQuiet, now: context.clock.monotonic)
     let runner = Runner(
       record: record, session: 0, start: start,
       requests: RequestBuilder(record: record, endpoint: endpoint, key: key), admission: admission, journal: journal,
       clock: context.clock, send: client.send, tell: progress.note)
     let drawing = Task { await progress.draw { await admission.waiting } }
     defer { drawing.cancel() }
-    let stop = try await runner.run(trials)
+    _ = try await runner.run(plan.filter(\.isWarmUp))
+    let stop = try await runner.run(plan.filter { !$0.isWarmUp })
     try journal.flush()
     drawing.cancel()
     await drawing.value
@@ -75,6 +77,10 @@ struct BakeOff: Sendable {
     }
   }
 
+  private func service(with client: HTTPClient) -> Service {
+    Service(endpoint: endpoint, key: key, send: client.send)
+  }
+
   private func limiter(_ rate: RequestRate) -> any Admission {
     RateLimiter(bucket: TokenBucket(limit: rate.limit, window: rate.window), clock: ContinuousClock())
   }
@@ -86,7 +92,8 @@ struct BakeOff: Sendable {
         EndpointRecord(
           name: endpoint.name, baseURL: endpoint.base, dialect: endpoint.dialect.rawValue, rate: rate?.description)
       ],
-      contestants: contestants, overrides: overrides, repetitions: pacing.repetitions, streams: pacing.streams,
+      contestants: contestants, overrides: overrides, repetitions: pacing.repetitions,
+      warmUps: pacing.warmUps, streams: pacing.streams, http2: pacing.http2,
       concurrency: pacing.concurrency, deadlines: pacing.deadlines, seed: pacing.orderSeed ?? context.random() >> 11)
   }
 

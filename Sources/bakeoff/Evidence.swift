@@ -11,9 +11,9 @@ struct Evidence: Sendable {
 
   init(_ run: Run, stop: Stop?) {
     self.stop = stop
-    planned = run.record.plan.trials.count
+    planned = run.record.plan.trials.filter { !$0.isWarmUp }.count
     var last: [Int: AttemptRecord] = [:]
-    for attempt in run.attempts { last[attempt.trial] = attempt }
+    for attempt in run.attempts where attempt.repetition > 0 { last[attempt.trial] = attempt }
     let checks = Dictionary(run.record.suite.prompts.map { ($0.id, $0.checks) }) { first, _ in first }
     for attempt in last.values {
       if attempt.outcome.kind.isAnswered {

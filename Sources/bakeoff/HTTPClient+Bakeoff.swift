@@ -2,8 +2,9 @@ internal import Transport
 
 extension HTTPClient {
   /// A client that keeps a connection for every request in flight.
-  convenience init(concurrency: Int) {
+  convenience init(concurrency: Int, http2: Bool = false) {
     self.init(
-      configuration: Configuration(cachedConnections: concurrency + 2, userAgent: "bakeoff/\(Context.version)"))
+      configuration: Configuration(
+        cachedConnections: concurrency + 2, http2: http2, userAgent: "bakeoff/\(Context.version)"))
   }
 }

@@ -44,6 +44,25 @@ import Testing
     #expect(summary["simulated"] as? Bool == true)
   }
 
+  @Test func `connections are opened before anything is measured, so that every trial finds one`() async throws {
+    let stage = try Stage()
+    let ending = try await stage.bakeOff("suites/starter.json", models: [Stage.otter, Stage.badger], ["-c", "6"])
+    #expect(ending.status == 0)
+    let journal = try stage.latest("run.jsonl")
+    #expect(journal.components(separatedBy: #""reused":true"#).count == 25)
+    #expect(!journal.contains(#""reused":false"#))
+  }
+
+  @Test func `warm-ups are in the plan and in the table of attempts, and in no statistics`() async throws {
+    let stage = try Stage()
+    let ending = try await stage.bakeOff(try stage.suite("two", prompts: 2), ["--warmup", "3", "--json"])
+    #expect(ending.error.hasPrefix("Plan: 5 requests (1 model × 2 prompts, 3 warm-ups each), no rate limit.\n"))
+    #expect(ending.output.contains(#""trials":2"#))
+    let rows = try stage.latest("report.csv").components(separatedBy: "\r\n").filter { $0.contains(":free,0,true,") }
+    #expect(rows.count == 3)
+    #expect(stage.simulator.counts.chatsByStatus == [200: 5])
+  }
+
   @Test func `failed checks change the exit code only when asked`() async throws {
     let stage = try Stage()
     let suite = try stage.write(

@@ -8,7 +8,7 @@ package struct Trial: Hashable, Sendable {
   package var prompt: Int
   /// Index into the run's contestants.
   package var contestant: Int
-  /// From 1.
+  /// From 1; 0 is a warm-up, which is sent before all others and enters no statistics.
   package var repetition: Int
 
   package init(number: Int, block: Int, prompt: Int, contestant: Int, repetition: Int) {
@@ -18,4 +18,6 @@ package struct Trial: Hashable, Sendable {
     self.contestant = contestant
     self.repetition = repetition
   }
+
+  package var isWarmUp: Bool { repetition == 0 }
 }

@@ -20,7 +20,11 @@ package struct RunRecord: Codable, Hashable, Sendable {
   /// The command line's own settings, which win over all others.
   package var overrides: Parameters
   package var repetitions: Int
+  /// Requests to each contestant before the measured ones.
+  package var warmUps: Int
   package var streams: Bool
+  /// HTTP/2 was allowed, where streams in flight share a connection.
+  package var http2: Bool
   /// The most requests in flight at once.
   package var concurrency: Int
   package var deadlines: DeadlineRecord
@@ -31,8 +35,8 @@ package struct RunRecord: Codable, Hashable, Sendable {
   package init(
     id: String, created: String, tool: ToolVersion, suite: Suite, suiteSource: SuiteSource,
     endpoints: [EndpointRecord], contestants: [Contestant], overrides: Parameters = Parameters(),
-    repetitions: Int = 1, streams: Bool = true, concurrency: Int, deadlines: DeadlineRecord, seed: UInt64,
-    order: String = Plan.order
+    repetitions: Int = 1, warmUps: Int = 0, streams: Bool = true, http2: Bool = false, concurrency: Int,
+    deadlines: DeadlineRecord, seed: UInt64, order: String = Plan.order
   ) {
     format = RunRecord.currentFormat
     self.id = id
@@ -44,7 +48,9 @@ package struct RunRecord: Codable, Hashable, Sendable {
     self.contestants = contestants
     self.overrides = overrides
     self.repetitions = repetitions
+    self.warmUps = warmUps
     self.streams = streams
+    self.http2 = http2
     self.concurrency = concurrency
     self.deadlines = deadlines
     self.seed = seed
@@ -55,12 +61,16 @@ package struct RunRecord: Codable, Hashable, Sendable {
     case format = "v"
     case id, created, tool, suite
     case suiteSource = "suite_source"
-    case endpoints, contestants, overrides, repetitions, streams, concurrency, deadlines, seed, order
+    case endpoints, contestants, overrides, repetitions
+    case warmUps = "warm_ups"
+    case streams, http2, concurrency, deadlines, seed, order
   }
 
   /// The plan that this record decides.
   package var plan: Plan {
-    Plan(prompts: suite.prompts.count, contestants: contestants.count, repetitions: repetitions, seed: seed)
+    Plan(
+      prompts: suite.prompts.count, contestants: contestants.count, repetitions: repetitions, seed: seed,
+      warmUps: warmUps)
   }
 
   /// What a trial's request asks for: the suite's settings, the prompt's, the contestant's and the command line's.

@@ -16,6 +16,10 @@ package struct Service: Sendable {
   private static let deadlines = HTTPRequest.Deadlines(
     connect: 5_000_000_000, firstToken: nil, gap: 15_000_000_000, total: 30_000_000_000)
 
+  /// An endpoint that is slow to answer questions keeps no run waiting for long.
+  private static let openingDeadlines = HTTPRequest.Deadlines(
+    connect: 5_000_000_000, firstToken: nil, gap: nil, total: 5_000_000_000)
+
   let endpoint: Endpoint
   let key: APIKey?
   let send: Runner.Send
@@ -52,12 +56,28 @@ package struct Service: Sendable {
     }
   }
 
-  private func get(_ path: String, with key: APIKey?) async throws(Failure) -> [UInt8] {
+  /// Opens as many connections as will be in flight, by questions that no quota counts.
+  ///
+  /// None has to be opened while something is measured then; what fails here is opened later.
+  package func openConnections(_ count: Int) async {
+    let isAccount = endpoint.dialect == .openrouter && key != nil
+    let path = isAccount ? "/key" : endpoint.dialect == .openrouter ? "/models?limit=1" : "/models"
+    await withTaskGroup { group in
+      for _ in 0..<count {
+        group.addTask { _ = await send(request(path, with: key, deadlines: Service.openingDeadlines)) }
+      }
+    }
+  }
+
+  private func request(_ path: String, with key: APIKey?, deadlines: HTTPRequest.Deadlines) -> HTTPRequest {
     var headers = [HTTPHeader(name: "Accept", value: "application/json")]
     if let key { headers.append(HTTPHeader(name: "Authorization", value: key.authorization)) }
-    let exchange = await send(
-      HTTPRequest(
-        method: .get, url: endpoint.base + path, headers: headers, deadlines: Service.deadlines, acceptsGzip: true))
+    return HTTPRequest(
+      method: .get, url: endpoint.base + path, headers: headers, deadlines: deadlines, acceptsGzip: true)
+  }
+
+  private func get(_ path: String, with key: APIKey?) async throws(Failure) -> [UInt8] {
+    let exchange = await send(request(path, with: key, deadlines: Service.deadlines))
     guard exchange.ending != .cancelled else { throw .cancelled }
     guard let status = exchange.status else { throw .unreachable(exchange.ending.words) }
     guard status == 200, exchange.ending == .complete else {

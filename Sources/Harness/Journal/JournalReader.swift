@@ -93,7 +93,8 @@ extension RunRecord {
     let most = 100_000_000
     let cells = suite.prompts.count.multipliedReportingOverflow(by: contestants.count)
     let trials = cells.partialValue.multipliedReportingOverflow(by: repetitions)
-    return repetitions >= 0 && !cells.overflow && !trials.overflow && trials.partialValue <= most
+    return repetitions >= 0 && (0...most).contains(warmUps) && !cells.overflow && !trials.overflow
+      && trials.partialValue <= most
   }
 }
 

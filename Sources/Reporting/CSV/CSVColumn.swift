@@ -23,6 +23,7 @@ struct CSVColumn: Sendable {
     CSVColumn("prompt") { .text($0.report.prompt(of: $0.cell).id) },
     CSVColumn("contestant") { .text($0.report.contestant(of: $0.cell).name) },
     CSVColumn("repetition") { .integer($0.cell.trial.repetition) },
+    CSVColumn("warm_up") { .flag($0.cell.trial.isWarmUp) },
     CSVColumn("trial") { .integer($0.cell.trial.number) },
     CSVColumn("attempt") { .integer($0.attempt?.attempt) },
     CSVColumn("is_result") { .flag($0.attempt == nil ? nil : $0.isResult) },

@@ -10,7 +10,7 @@ package struct CSVRenderer: Renderer {
   package func render(_ report: Report) throws -> String {
     let columns = CSVColumn.all
     var text = columns.map(\.name).joined(separator: ",") + CSVText.lineEnd
-    for row in report.cells.flatMap({ CSVRow.rows(of: $0, in: report) }) {
+    for row in (report.warmUps + report.cells).flatMap({ CSVRow.rows(of: $0, in: report) }) {
       for (index, column) in columns.enumerated() {
         if index > 0 { text += "," }
         text += try column.cell(row).rendered(raw: raw)

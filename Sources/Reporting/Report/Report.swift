@@ -5,6 +5,8 @@ package struct Report: Sendable {
   package let run: Run
   /// Every cell of the plan: by prompt, then contestant, then repetition.
   package let cells: [Cell]
+  /// What was sent before the measured requests: it is listed and enters nothing.
+  package let warmUps: [Cell]
   /// Best first.
   package let standings: [Standing]
   package let failures: [FailureGroup]
@@ -17,7 +19,9 @@ package struct Report: Sendable {
 
   package init(_ run: Run) {
     self.run = run
-    cells = Report.cells(of: run)
+    let all = Report.cells(of: run)
+    cells = all.filter { !$0.trial.isWarmUp }
+    warmUps = all.filter(\.trial.isWarmUp)
     let byContestant = Dictionary(grouping: cells, by: \.trial.contestant)
     let unordered = run.record.contestants.enumerated().map { index, contestant in
       Standing(contestant, index: index, cells: byContestant[index] ?? [], deadlines: run.record.deadlines)

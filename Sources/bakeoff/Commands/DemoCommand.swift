@@ -53,7 +53,7 @@ struct DemoCommand: Verb {
     let console = context.console
     let line = PlanLine(
       prompts: bakeOff.suite.suite.prompts.count, contestants: bakeOff.contestants.count, repetitions: 1,
-      freeRequests: 0, rate: bakeOff.rate)
+      freeContestants: 0, rate: bakeOff.rate)
     console.say("Demo, part 1 of 2: a bake-off of simulated models, over real HTTP on this machine.")
     console.say("The simulator's free-tier counters are off; our own limiter lets \(DemoCommand.rate) through.")
     console.say("Plan: \(line.description).")

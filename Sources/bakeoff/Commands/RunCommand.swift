@@ -62,7 +62,7 @@ struct RunCommand: Verb {
     let endpoint = try self.endpoint.endpoint()
     let key = try KeyFinder.system(context).key(for: endpoint, variable: self.endpoint.keyVariable)
     context.console.hide(key.map { [$0] } ?? [])
-    let client = HTTPClient(concurrency: pacing.concurrency)
+    let client = HTTPClient(concurrency: pacing.concurrency, http2: pacing.http2)
     defer { client.close() }
     let preflight = Preflight(
       service: Service(endpoint: endpoint, key: key, send: client.send), endpoint: endpoint)
@@ -98,8 +98,7 @@ struct RunCommand: Verb {
     let free = contestants.filter { Lineup.isFree($0.model) }.count
     let line = PlanLine(
       prompts: suite.prompts.count, contestants: contestants.count, repetitions: pacing.repetitions,
-      freeRequests: preflight.endpoint.dialect == .openrouter
-        ? free * suite.prompts.count * pacing.repetitions : 0,
+      warmUps: pacing.warmUps, freeContestants: preflight.endpoint.dialect == .openrouter ? free : 0,
       rate: rate, quota: asksQuota ? try await preflight.quota() : nil)
     guard line.requests <= RunCommand.mostTrials else {
       throw Failure(.usage, "The plan has \(line.requests) requests; a run holds \(RunCommand.mostTrials) at the most.")

@@ -5,6 +5,7 @@ internal import Harness
 /// How many requests, how fast, and how long each may take.
 struct PacingOptions: Sendable {
   var repetitions = 1
+  var warmUps = 0
   var concurrency = 8
   var rate: RateOption?
   var orderSeed: UInt64?
@@ -13,6 +14,7 @@ struct PacingOptions: Sendable {
   var gap = SpanOption.seconds(30)
   var total = SpanOption.seconds(300)
   var streams = true
+  var http2 = false
 
   static let arguments = Argument<Self>.section(
     "PACE",
@@ -20,6 +22,9 @@ struct PacingOptions: Sendable {
       .option(
         "repetitions", short: "n", \.repetitions, valueName: "n", help: "How often each prompt is sent.",
         default: Self()),
+      .option(
+        "warmup", \.warmUps, valueName: "n",
+        help: "Requests to each model before the measured ones; they cost quota like any other.", default: Self()),
       .option(
         "concurrency", short: "c", \.concurrency, valueName: "n", help: "The most requests in flight at once.",
         default: Self()),
@@ -39,13 +44,19 @@ struct PacingOptions: Sendable {
         "gap-timeout", \.gap, valueName: "time", help: "The longest silence within a stream.", default: Self()),
       .option("timeout", \.total, valueName: "time", help: "The longest time for a whole answer.", default: Self()),
       .flag("no-stream", \.streams, sets: false, help: "Do not stream; there is no time to first token then."),
+      .flag("http2", \.http2, help: "Allow HTTP/2, where all streams share a connection and wait for each other."),
     ])
 
   func validate() throws(UsageError) {
-    for (name, value, most) in [("repetitions", repetitions, 100_000), ("concurrency", concurrency, 10_000)]
-    where !(1...most).contains(value) {
-      throw .rule("The value '\(value)' is invalid for '--\(name) <n>': give 1 to \(most).")
-    }
+    try check("repetitions", repetitions, 1...100_000)
+    try check("warmup", warmUps, 0...1_000)
+    try check("concurrency", concurrency, 1...10_000)
+  }
+
+  private func check(_ name: String, _ value: Int, _ range: ClosedRange<Int>) throws(UsageError) {
+    guard !range.contains(value) else { return }
+    throw .rule(
+      "The value '\(value)' is invalid for '--\(name) <n>': give \(range.lowerBound) to \(range.upperBound).")
   }
 
   var deadlines: DeadlineRecord {

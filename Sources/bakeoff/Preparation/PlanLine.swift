@@ -7,19 +7,26 @@ struct PlanLine: Sendable {
   var prompts: Int
   var contestants: Int
   var repetitions: Int
-  /// How many of the requests draw on the free quota.
-  var freeRequests: Int
+  /// Requests to each contestant before the measured ones.
+  var warmUps = 0
+  /// How many of the contestants draw on the free quota.
+  var freeContestants: Int
   var rate: RequestRate?
   var quota: KeyInfo?
 
-  var requests: Int { prompts * contestants * repetitions }
+  var requests: Int { requests(of: contestants) }
+
+  private var freeRequests: Int { requests(of: freeContestants) }
+
+  private func requests(of contestants: Int) -> Int { (prompts * repetitions + warmUps) * contestants }
 
   /// How many requests the day's quota cannot cover; 0 where the quota is unknown.
   var shortage: Int { max(freeRequests - (quota?.freeRemaining ?? freeRequests), 0) }
 
   var description: String {
     "\(counted(requests, "request")) (\(counted(contestants, "model")) × \(counted(prompts, "prompt"))"
-      + (repetitions > 1 ? " × \(repetitions) repetitions)" : ")") + pace + left
+      + (repetitions > 1 ? " × \(repetitions) repetitions" : "")
+      + (warmUps > 0 ? ", \(warmUps) warm-up\(warmUps == 1 ? "" : "s") each)" : ")") + pace + left
   }
 
   private var pace: String {
