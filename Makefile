@@ -10,9 +10,11 @@ FLAGS ?=
 # On Linux the Swift runtime goes into the binary; on macOS it is part of the system.
 ifeq ($(SYSTEM),Linux)
   STATIC := --static-swift-stdlib
+  # What make bench measures against.
+  REFERENCE := ReferenceServer FloorClient
 endif
 
-.PHONY: help build test demo lint format check golden install clean headers readers
+.PHONY: help build test demo lint format check golden install bench clean headers readers
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -44,6 +46,11 @@ install: build ## Install one binary: make install PREFIX=$$HOME/.local
 	install -m 755 .build/release/bakeoff "$(DESTDIR)$(PREFIX)/bin/bakeoff"
 	@"$(DESTDIR)$(PREFIX)/bin/bakeoff" --version || { \
 	  echo "bakeoff needs the system's libcurl at run time: install libcurl4 (Debian, Ubuntu)." >&2; exit 1; }
+
+bench: headers ## Measure bakeoff itself: how true are its numbers?
+	@for product in bakeoff-bench $(REFERENCE); do \
+	  $(SWIFT) build -c release $(STATIC) --product $$product || exit 1; done
+	@.build/release/bakeoff-bench all
 
 clean: ## Remove what was built
 	$(SWIFT) package clean

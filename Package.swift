@@ -20,7 +20,11 @@ func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "bakeoff",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "bakeoff", targets: ["bakeoff"])],
+  products: [
+    .executable(name: "bakeoff", targets: ["bakeoff"]),
+    // For `make bench` alone; nothing of it is installed.
+    .executable(name: "bakeoff-bench", targets: ["Bench"]),
+  ],
   targets: [
     .systemLibrary(name: "CLibcurl"),
     module("Benchmark"),
@@ -34,6 +38,9 @@ let package = Package(
       name: "bakeoff",
       dependencies: ["Arguments", "Benchmark", "Harness", "Reporting", "Simulator", "Transport", "Wire"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "Bench", dependencies: ["Arguments", "Benchmark", "Harness", "Reporting", "Simulator", "Transport"],
+      swiftSettings: strict),
 
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     tests(of: "BenchmarkTests", uses: ["Benchmark"]),
@@ -43,7 +50,13 @@ let package = Package(
     tests(of: "ReportingTests", uses: ["Benchmark", "Reporting"]),
     tests(of: "SimulatorTests", uses: ["Simulator"]),
     tests(of: "ArgumentsTests", uses: ["Arguments"]),
+    tests(of: "BenchTests", uses: ["Bench", "Benchmark", "Harness", "Transport"]),
     tests(of: "BakeoffTests", uses: ["bakeoff", "Harness", "Simulator"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// What the benchmark measures against, in C. It waits with epoll, so elsewhere there is nothing to build.
+#if os(Linux)
+  package.targets += [.executableTarget(name: "ReferenceServer"), .executableTarget(name: "FloorClient")]
+#endif
