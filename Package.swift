@@ -46,7 +46,7 @@ let package = Package(
     tests(of: "BenchmarkTests", uses: ["Benchmark"]),
     tests(of: "WireTests", uses: ["Wire"]),
     tests(of: "TransportTests", uses: ["Transport"]),
-    tests(of: "HarnessTests", uses: ["Benchmark", "Harness", "Transport", "Wire"]),
+    tests(of: "HarnessTests", uses: ["Benchmark", "Harness", "Simulator", "Transport", "Wire"]),
     tests(of: "ReportingTests", uses: ["Benchmark", "Reporting"]),
     tests(of: "SimulatorTests", uses: ["Simulator"]),
     tests(of: "ArgumentsTests", uses: ["Arguments"]),

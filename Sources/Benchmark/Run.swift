@@ -2,6 +2,8 @@
 package struct Run: Hashable, Sendable {
   package var record: RunRecord
   package var sessions: [SessionRecord]
+  /// What the harness itself added, where a run measured that first.
+  package var calibrations: [CalibrationRecord] = []
   package var attempts: [AttemptRecord]
   package var trials: [TrialRecord]
   /// What a reader of the journal has to know ("the last line was torn and is left out"), as whole sentences.

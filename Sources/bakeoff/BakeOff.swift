@@ -14,6 +14,8 @@ struct BakeOff: Sendable {
   /// Below which the run's folder is made.
   var reports: String
   var isQuiet: Bool
+  /// What the harness itself adds, where that was measured before.
+  var calibration: CalibrationRecord?
 
   /// What a run leaves behind.
   struct Result: Sendable {
@@ -51,6 +53,7 @@ struct BakeOff: Sendable {
     await service(with: client).openConnections(min(pacing.concurrency, plan.count))
     let start = context.clock.monotonic()
     try journal.write(.session(session(in: context)))
+    if let calibration { try journal.write(.calibration(calibration)) }
     let progress = Progress(
       console: context.console, total: plan.count, isQuiet: isQuiet, now: context.clock.monotonic)
     let runner = Runner(

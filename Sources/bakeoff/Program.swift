@@ -10,7 +10,7 @@ enum Program {
     version: Context.version,
     commands: [
       RunCommand.self, ReportCommand.self, ModelsCommand.self, ValidateCommand.self, DemoCommand.self,
-      SimulateCommand.self, CompletionsCommand.self,
+      SimulateCommand.self, DoctorCommand.self, CompletionsCommand.self,
     ],
     nearest: { word, candidates in EditDistance.nearest(to: word, among: candidates) })
 

@@ -121,6 +121,26 @@ struct ReportTests {
     #expect(report.notes.contains(.suspended(trials: 2)))
   }
 
+  @Test func `a difference that the harness could have made is said to be none`() {
+    let firstTokens = ["a": 400_000_000, "b": 400_200_000]
+    func notes(error: Double) -> [Note] {
+      var run = Self.run { attempt in
+        attempt.timeline.firstToken = (attempt.timeline.sent ?? 0) + Int64(firstTokens[attempt.contestant] ?? 0)
+      }
+      let spread = CalibrationRecord.Spread(p5: 0, median: error / 2, p95: error)
+      run.calibrations = [
+        CalibrationRecord(concurrency: 8, streams: 48, ttftError: spread, chunkError: spread, chunkRate: 1)
+      ]
+      return Report(run).notes
+    }
+    #expect(!notes(error: 100_000).contains { if case .withinHarnessError = $0 { true } else { false } })
+    #expect(notes(error: 300_000).contains(.withinHarnessError(rows: [2], milliseconds: 0.3)))
+    #expect(
+      Note.withinHarnessError(rows: [2], milliseconds: 0.3).sentence
+        == "TTFT in row 2 and in the row above lie closer together than what this harness itself may add (0.30 ms): that difference says nothing."
+    )
+  }
+
   @Test func `repetitions are reduced to one number a prompt`() {
     let report = Report(Self.run(prompts: 3, repetitions: 5))
     #expect(report.standings.map(\.latency.count) == [3, 3])

@@ -21,6 +21,17 @@ struct ConnectionTests {
     #expect(server.requests.count == 2)
   }
 
+  @Test func `a request opens a connection where it is told to, and leaves it for later ones`() async throws {
+    let server = try LoopbackServer { _ in [.response(body: "{}")] }
+    let client = HTTPClient()
+    _ = await server.exchange(by: client)
+    let fresh = await server.exchange(by: client) { $0.opensConnection = true }
+    #expect(fresh.reused == false)
+    #expect(server.connectionCount == 2)
+    #expect(await server.exchange(by: client).reused == true)
+    #expect(server.connectionCount == 2)
+  }
+
   @Test func `a large body does not wait for permission`() async throws {
     let server = try LoopbackServer(.response(body: "{}"))
     let body = String(repeating: "a", count: 3 << 20)

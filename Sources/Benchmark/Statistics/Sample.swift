@@ -40,7 +40,8 @@ package struct Sample: Hashable, Sendable {
     return (0..<count).reduce(1) { product, _ in product * reach } <= 0.05
   }
 
-  private func interpolated(at p: Double) -> Measured? {
+  /// The same whatever the sample's size: for hundreds of values of our own.
+  func interpolated(at p: Double) -> Measured? {
     guard let last = sorted.indices.last else { return nil }
     let position = p * Double(last)
     let below = Int(position)

@@ -64,7 +64,11 @@ package struct Service: Sendable {
     let path = isAccount ? "/key" : endpoint.dialect == .openrouter ? "/models?limit=1" : "/models"
     await withTaskGroup { group in
       for _ in 0..<count {
-        group.addTask { _ = await send(request(path, with: key, deadlines: Service.openingDeadlines)) }
+        group.addTask {
+          var request = request(path, with: key, deadlines: Service.openingDeadlines)
+          request.opensConnection = true
+          _ = await send(request)
+        }
       }
     }
   }

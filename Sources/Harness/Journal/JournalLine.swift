@@ -9,6 +9,7 @@ package import Benchmark
 package enum JournalLine: Hashable, Sendable {
   case run(RunRecord)
   case session(SessionRecord)
+  case calibration(CalibrationRecord)
   case attempt(AttemptRecord)
   case trial(TrialRecord)
 
@@ -16,6 +17,7 @@ package enum JournalLine: Hashable, Sendable {
     switch self {
     case .run: "run"
     case .session: "session"
+    case .calibration: "calibration"
     case .attempt: "attempt"
     case .trial: "trial"
     }
@@ -29,6 +31,7 @@ package enum JournalLine: Hashable, Sendable {
       switch self {
       case .run(let record): try encoder.encode(record)
       case .session(let record): try encoder.encode(record)
+      case .calibration(let record): try encoder.encode(record)
       case .attempt(let record): try encoder.encode(record)
       case .trial(let record): try encoder.encode(record)
       }

@@ -72,6 +72,7 @@ package enum JournalReader {
     let data = Data(line)
     do {
       switch try decoder.decode(Kind.self, from: data).kind {
+      case "calibration": run.calibrations.append(try decoder.decode(CalibrationRecord.self, from: data))
       case "session": run.sessions.append(try decoder.decode(SessionRecord.self, from: data))
       case "attempt":
         let attempt = try decoder.decode(AttemptRecord.self, from: data)

@@ -8,6 +8,8 @@ struct AttemptReader: Sendable {
   let session: Int
   /// The monotonic instant that stamps count from.
   let start: Nanoseconds
+  /// Reads an answer when its stream has ended; a test may make it slow.
+  var decode: @Sendable (Exchange, _ streamed: Bool) -> ChatReading? = { $0.reading(streamed: $1) }
 
   /// What is known of an attempt before its answer is.
   struct Departure: Sendable {
@@ -19,7 +21,7 @@ struct AttemptReader: Sendable {
 
   func attempt(_ departure: Departure, _ exchange: Exchange, suspended: Bool) -> AttemptRecord {
     let trial = departure.trial
-    let reading = exchange.reading(streamed: record.streams)
+    let reading = decode(exchange, record.streams)
     let contestant = record.contestants[trial.contestant]
     var attempt = AttemptRecord(
       session: session, trial: trial.number, prompt: record.suite.prompts[trial.prompt].id,
@@ -51,7 +53,7 @@ extension ChatReading {
 
 extension Exchange {
   /// What the body says; nil when no response came.
-  fileprivate func reading(streamed: Bool) -> ChatReading? {
+  func reading(streamed: Bool) -> ChatReading? {
     guard let status else { return nil }
     return ChatResponse.read(
       status: status, headers: headers.map { ($0.name, $0.value) }, body: body,

@@ -8,7 +8,7 @@ package struct Runner: Sendable {
 
   private let record: RunRecord
   private let requests: RequestBuilder
-  private let reader: AttemptReader
+  var reader: AttemptReader
   private let admission: any Admission
   private let journal: JournalWriter
   private let clock: RunClock

@@ -7,6 +7,7 @@ extension MarkdownRenderer {
     let lines =
       [suite(record)] + record.endpoints.map(endpoint) + limiter(record) + (try parameters(record))
       + [requests(record), deadlines(record.deadlines)] + report.run.sessions.map(session)
+      + report.run.calibrations.map(calibration)
     return "## How it was run\n\n" + lines.map { "- \($0)\n" }.joined()
   }
 
@@ -56,6 +57,15 @@ extension MarkdownRenderer {
   private func session(_ session: SessionRecord) -> String {
     let proxy = session.proxy.map { ", through the proxy \($0)" } ?? ""
     return item("Session \(session.session)", "\(session.wall) on \(session.host), \(session.transport)\(proxy)")
+  }
+
+  private func calibration(_ record: CalibrationRecord) -> String {
+    let ms = { (nanoseconds: Double) in Figure.fixed(nanoseconds / 1e6, decimals: 2) }
+    return item(
+      "Harness of session \(record.session)",
+      "measured before the run with \(record.concurrency) streams at once (n = \(record.streams)): it adds "
+        + "\(ms(record.ttftError.median)) ms ± \(ms(record.ttftError.halfWidth)) to a TTFT and sees a chunk "
+        + "\(ms(record.chunkError.median)) ms late")
   }
 
   private func item(_ name: String, _ text: String) -> String {

@@ -1,10 +1,10 @@
 /// Numbers as text for people; the same on every machine and in every locale.
-enum Figure {
+package enum Figure {
   /// What stands for a number that is not known.
   static let unknown = "–"
 
   /// With so many decimals, rounded half away from zero.
-  static func fixed(_ value: Double, decimals: Int) -> String {
+  package static func fixed(_ value: Double, decimals: Int) -> String {
     let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
     let scaled = (value * scale).rounded()
     guard scaled.magnitude < 1e15 else { return "\(value)" }
@@ -34,7 +34,7 @@ enum Figure {
     return "\(fixed(share * 100, decimals: 0)) %"
   }
 
-  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+  package static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   /// `p = 0.031`, `p < 0.001`.
   static func pValue(_ value: Double) -> String {

@@ -4,6 +4,7 @@ extension Note {
   /// The notes that a run's standings call for, the ones about certainty first.
   static func notes(on standings: [Standing], of run: Run) -> [Note] {
     certainty(of: standings) + meaning(of: standings) + gaps(in: standings)
+      + harness(run.calibrations, beside: standings)
   }
 
   private static func certainty(of standings: [Standing]) -> [Note] {
@@ -42,6 +43,18 @@ extension Note {
     return total(\.lengthLimited, Note.lengthLimited) + total(\.notSent, Note.notSent)
       + total(\.notRecorded, Note.notRecorded) + total(\.cancelled, Note.cancelled)
       + total(\.suspended, Note.suspended)
+  }
+
+  /// A difference that the harness could have made is none of the models'.
+  private static func harness(_ calibrations: [CalibrationRecord], beside standings: [Standing]) -> [Note] {
+    guard let error = calibrations.map({ $0.ttftError.p95 / 1e6 }).max() else { return [] }
+    let rows = zip(standings, standings.dropFirst()).filter { above, row in
+      guard let first = above.timeToFirstToken.median?.value, let second = row.timeToFirstToken.median?.value else {
+        return false
+      }
+      return abs(first - second) < error
+    }
+    return rows.isEmpty ? [] : [.withinHarnessError(rows: rows.map(\.1.rank), milliseconds: error)]
   }
 
   /// The fewest pairs with which a test can reach 5 % after Holm's correction: the smallest n with m·2·½ⁿ ≤ 0.05.

@@ -15,6 +15,8 @@ package enum Note: Hashable, Sendable {
   case notRecorded(trials: Int)
   case cancelled(trials: Int)
   case suspended(trials: Int)
+  /// Neighbouring medians differ by less than the harness itself may add.
+  case withinHarnessError(rows: [Int], milliseconds: Double)
 }
 
 extension Note {
@@ -37,6 +39,10 @@ extension Note {
       "\(count(trials, "trial")) of the plan \(was(trials)) not recorded (the run ended early) and "
         + "\(counts(trials)) as missing."
     case .cancelled(let trials): "\(count(trials, "trial")) \(was(trials)) cancelled on our side and not counted."
+    case .withinHarnessError(let rows, let milliseconds):
+      "TTFT in \(rows.count == 1 ? "row" : "rows") \(rows.map(String.init).joined(separator: ", ")) and in the row above "
+        + "lie closer together than what this harness itself may add (\(Figure.fixed(milliseconds, decimals: 2)) ms): "
+        + "that difference says nothing."
     case .suspended(let trials):
       "The machine slept during \(count(trials, "trial")), which \(trials == 1 ? "enters" : "enter") no latency."
     }

@@ -63,7 +63,7 @@ extension Connection.Playing {
   mutating func takeCue() -> [UInt8] {
     var bytes = head ?? []
     head = nil
-    if let body = next?.bytes, !body.isEmpty {
+    if let body = next?.written(arrival: arrival, now: MachineClock.monotonic), !body.isEmpty {
       bytes += isChunked ? Array("\(String(body.count, radix: 16))\r\n".utf8) + body + Array("\r\n".utf8) : body
     }
     next = cues.next()

@@ -27,6 +27,7 @@ extension Service {
     do throws(Refusal) {
       let account = try payer(of: request)
       let chat = try Self.decode(request.body)
+      if let metronome = chat.model.flatMap(Metronome.init) { return .overTime(metronome.performance(id: id)) }
       let model = try model(for: chat)
       try count(account, at: clock.wall(at: arrival))
       let generation = try generation(

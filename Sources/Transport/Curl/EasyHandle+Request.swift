@@ -7,6 +7,7 @@ extension EasyHandle {
     route(to: destination, configuration)
     set(CURLOPT_USERAGENT, configuration.userAgent)
     set(headers: Self.lines(of: request))
+    if request.opensConnection { set(CURLOPT_FRESH_CONNECT, 1) }
     if request.acceptsGzip { set(CURLOPT_ACCEPT_ENCODING, "gzip") }
     if request.method == .post { setBody(request.body) }
   }

@@ -10,6 +10,9 @@ package struct HTTPRequest: Sendable {
   /// False asks for an uncompressed body; true for gzip, which is decoded before it is counted or handed out.
   package var acceptsGzip: Bool
 
+  /// True opens a connection even where an idle one waits; it is kept for later requests like any other.
+  package var opensConnection = false
+
   /// Asked once, off the transport's thread, with the body so far when the first-token deadline strikes.
   ///
   /// True disarms that deadline, false ends the transfer with it; nil ends it without a question.

@@ -11,6 +11,7 @@ struct RunCommand: Verb {
   var allowsPaid = false
   var allowsUnlisted = false
   var isConfirmed = false
+  var isExamined = false
   var failsOnChecks = false
   var isQuiet = false
   var reports = "reports"
@@ -48,6 +49,7 @@ struct RunCommand: Verb {
         .titled("OUTPUT"),
       .flag("quiet", short: "q", \.isQuiet, help: "Show no progress.").titled("OUTPUT"),
       .flag("yes", short: "y", \.isConfirmed, help: "Start even if today's free quota is too small."),
+      .flag("doctor", \.isExamined, help: "Measure the harness itself first, and keep the figures in the journal."),
       .flag("fail-on-checks", \.failsOnChecks, help: "Exit with 1 when an answer fails a check."),
     ]
 
@@ -75,7 +77,8 @@ struct RunCommand: Verb {
       environment: context.environment)
     let bakeOff = BakeOff(
       suite: suite, endpoint: endpoint, key: key, contestants: contestants, overrides: sampling.parameters,
-      pacing: pacing, rate: rate, reports: reports, isQuiet: isQuiet)
+      pacing: pacing, rate: rate, reports: reports, isQuiet: isQuiet,
+      calibration: isExamined ? try await Doctor(concurrency: pacing.concurrency).examine(in: context) : nil)
     let result = try await bakeOff.run(with: client, in: context)
     return try finish(result, in: context)
   }

@@ -1,19 +1,17 @@
-internal import Harness
-
 /// Lets the first requests leave evenly over a span of time, so that streams do not tick together; later ones at once.
-actor SpreadAdmission: Admission {
+package actor SpreadAdmission: Admission {
   private let count: Int
   private let span: Duration
   private let unlimited = Unlimited()
   private var admitted = 0
   private var start: ContinuousClock.Instant?
 
-  init(first count: Int, over span: Duration) {
+  package init(first count: Int, over span: Duration) {
     self.count = count
     self.span = span
   }
 
-  func admit() async throws {
+  package func admit() async throws {
     try await unlimited.admit()
     guard admitted < count else { return }
     let start = start ?? .now
@@ -23,9 +21,9 @@ actor SpreadAdmission: Admission {
     try await Task.sleep(until: due, tolerance: .zero)
   }
 
-  func close() async {
+  package func close() async {
     await unlimited.close()
   }
 
-  var waiting: Int { 0 }
+  package var waiting: Int { 0 }
 }

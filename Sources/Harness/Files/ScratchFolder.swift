@@ -1,17 +1,15 @@
-internal import Harness
-
 #if canImport(Glibc)
   internal import Glibc
 #else
   internal import Darwin
 #endif
 
-/// A folder for the runs of a benchmark, gone when the benchmark is over.
-struct ScratchFolder: ~Copyable {
-  let path: String
+/// A folder for files that are not kept: it goes when its owner goes.
+package struct ScratchFolder: ~Copyable {
+  package let path: String
 
-  /// What an interrupted benchmark left there is removed.
-  init(_ path: String) throws {
+  /// What an interrupted program left there is removed.
+  package init(_ path: String) throws {
     self.path = path
     ScratchFolder.remove(path)
     try FileSystem.createPrivateFolder(path)
@@ -22,7 +20,7 @@ struct ScratchFolder: ~Copyable {
   }
 
   /// Removes a file, or a folder and all in it.
-  static func remove(_ path: String) {
+  package static func remove(_ path: String) {
     guard FileSystem.isFolder(path) else {
       unlink(path)
       return

@@ -1,10 +1,9 @@
-internal import Benchmark
-internal import Harness
+package import Benchmark
 internal import Synchronization
-internal import Transport
+package import Transport
 
 /// Holds what the harness recorded against the stamps that the server wrote into the same answer.
-final class Witness: Sendable {
+package final class Witness: Sendable {
   private struct State: Sendable {
     /// How long the server itself took to the first chunk, by the moment the request was sent.
     var servedIn: [Nanoseconds: Nanoseconds] = [:]
@@ -16,16 +15,16 @@ final class Witness: Sendable {
   private let state = Mutex(State())
 
   /// `start` is the instant that the run's stamps count from.
-  init(start: Nanoseconds) {
+  package init(start: Nanoseconds) {
     self.start = start
   }
 
-  var errors: (firstToken: [Nanoseconds], chunk: [Nanoseconds]) {
+  package var errors: (firstToken: [Nanoseconds], chunk: [Nanoseconds]) {
     state.withLock { ($0.firstTokenErrors, $0.chunkErrors) }
   }
 
   /// Takes the server's stamps from an exchange that has ended.
-  func note(_ exchange: Exchange) {
+  package func note(_ exchange: Exchange) {
     guard let sent = exchange.sent else { return }
     let stamps = ServedStamps(exchange.body)
     guard let first = stamps.chunks.first, let read = stamps.read else { return }
@@ -37,7 +36,7 @@ final class Witness: Sendable {
   }
 
   /// Takes the harness's own account of the same request, which is told after the exchange.
-  func note(_ event: RunEvent) {
+  package func note(_ event: RunEvent) {
     guard case .finished(_, let attempt) = event, let sent = attempt.timeline.sent,
       let firstToken = attempt.timeline.firstToken
     else { return }

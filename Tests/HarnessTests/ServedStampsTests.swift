@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Bench
+@testable import Harness
 
 @Suite struct ServedStampsTests {
   typealias Chunk = ServedStamps.Chunk

@@ -1,9 +1,8 @@
 import Benchmark
-import Harness
 import Testing
 import Transport
 
-@testable import Bench
+@testable import Harness
 
 @Suite struct WitnessTests {
   private static let first = "data: {\"t0\":1000,\"t\":1400,\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n"
