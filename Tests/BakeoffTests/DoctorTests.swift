@@ -33,7 +33,7 @@ import Testing
     let ending = try await Tool.run(["doctor", "-c", "2"], in: TemporaryFolder(), environment: ["TMPDIR": "/tmp"])
     #expect(ending.status == 0, "it said: \(ending.error)")
     #expect(ending.output.split(separator: "\n").count == 3)
-    #expect(ending.output.contains("n = 48 streams, 2 at once"))
+    #expect(ending.output.contains("n = 60 streams, 2 at once"))
   }
 
   @Test func `a run keeps its harness's figures, and its report tells them`() async throws {

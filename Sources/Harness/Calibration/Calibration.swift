@@ -29,7 +29,8 @@ package struct Calibration: Sendable {
   package func measure() async throws -> CalibrationRecord? {
     // A first round opens connections and warms caches; it is thrown away.
     _ = try await round(model: "metronome/t0-g0-n1", streams: concurrency, name: "warm")
-    let paced = try await round(model: "metronome/t50-g20-n50", streams: max(2 * concurrency, 48), name: "paced")
+    let streams = max(2 * concurrency, Calibration.fewestStreams)
+    let paced = try await round(model: "metronome/t50-g20-n\(chunks)", streams: streams, name: "paced")
     let lanes = min(concurrency, 64)
     let flat = try await round(model: "metronome/t0-g0-n500", streams: max(lanes, 128), name: "flat")
     guard let ttft = CalibrationRecord.Spread(paced.firstToken), let chunk = CalibrationRecord.Spread(paced.chunk)
@@ -39,8 +40,17 @@ package struct Calibration: Sendable {
       chunkRate: Double(flat.chunk.count) / flat.elapsed.seconds)
   }
 
-  /// Streams begin evenly over the time between two chunks, as they do in a run that is under way.
-  private static let interval = Duration.milliseconds(20)
+  /// Streams begin evenly, as they do in a run that is under way: a crowd at once would measure the server's own crowd.
+  private var spread: Duration { .milliseconds(20) + .microseconds(1_030 * concurrency) }
+
+  /// Enough for a p95 that means something.
+  private static let fewestStreams = 60
+
+  /// Chunks of a stream: a second of them, or fewer where so few streams at once would take longer than five.
+  private var chunks: Int {
+    let milliseconds = 5_000 * concurrency / Calibration.fewestStreams
+    return min(max((milliseconds - 50) / 20, 3), 50)
+  }
 
   /// What one run saw.
   private struct Sighting {
@@ -59,7 +69,7 @@ package struct Calibration: Sendable {
     let runner = Runner(
       record: record, session: 0, start: start,
       requests: RequestBuilder(record: record, endpoint: endpoint, key: nil),
-      admission: SpreadAdmission(first: concurrency, over: Calibration.interval), journal: journal, clock: clock,
+      admission: SpreadAdmission(first: concurrency, over: spread), journal: journal, clock: clock,
       send: { request in
         let exchange = await send(request)
         witness.note(exchange)
