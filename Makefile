@@ -18,7 +18,7 @@ endif
 .DEFAULT_GOAL := help
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { sub(/\$$\$$/, "$$", $$2); printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: headers ## Build .build/release/bakeoff
 	$(SWIFT) build -c release $(STATIC) --product bakeoff
@@ -59,7 +59,7 @@ clean: ## Remove what was built
 # The headers of libcurl: part of every macOS SDK, a package elsewhere.
 headers:
 ifeq ($(SYSTEM),Linux)
-	@ls /usr/include/curl/curl.h /usr/include/*/curl/curl.h >/dev/null 2>&1 || $(call apt,libcurl4-openssl-dev)
+	@$(if $(wildcard /usr/include/curl/curl.h /usr/include/*/curl/curl.h),:,$(call apt,libcurl4-openssl-dev))
 endif
 
 # Foreign readers that the tests hold our reports against.

@@ -34,10 +34,13 @@ struct BakeOff: Sendable {
     do {
       stop = try await carryOut(record, in: folder, with: client, context)
     } catch let error as FileError {
+      let isReadable = (try? JournalReader.load(folder.journal)) != nil
       throw Failure(
         .cannotWrite,
-        "The run stopped: \(error). What was measured until then is in \(folder.journal); "
-          + "'bakeoff report \(folder.path)' shows it.")
+        "The run stopped: \(error)."
+          + (isReadable
+            ? " What was measured until then is in \(folder.journal); 'bakeoff report \(folder.path)' shows it."
+            : " Nothing had been measured yet."))
     }
     return Result(folder: folder, run: try JournalReader.load(folder.journal), stop: stop)
   }

@@ -12,7 +12,11 @@ struct Delivery: Sendable {
   ///
   /// - Throws: `Failure`.
   func deliver(_ report: Report) throws {
+    try show(report)
     for file in options.files where file != "-" { try write(report, to: file) }
+  }
+
+  private func show(_ report: Report) throws {
     if options.isJSON {
       try print(SummaryJSON.render(report) + "\n")
     } else if options.files.contains("-") {

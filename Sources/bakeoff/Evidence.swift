@@ -7,6 +7,7 @@ struct Evidence: Sendable {
   private var answered = 0
   private var unavailable = 0
   private var failedChecks = 0
+  private var failures: [String: Int] = [:]
   private var stop: Stop?
 
   init(_ run: Run, stop: Stop?) {
@@ -19,8 +20,9 @@ struct Evidence: Sendable {
       if attempt.outcome.kind.isAnswered {
         answered += 1
         failedChecks += (checks[attempt.prompt] ?? []).filter { !$0.judge(attempt.answer).passed }.count
-      } else if attempt.outcome.kind.isUnavailability {
-        unavailable += 1
+      } else {
+        failures[attempt.outcome.sentence, default: 0] += 1
+        if attempt.outcome.kind.isUnavailability { unavailable += 1 }
       }
     }
     unavailable += planned - last.count
@@ -39,12 +41,19 @@ struct Evidence: Sendable {
 
   /// What a person has to know beside the report; nil when all is well.
   var sentence: String? {
-    if case .keyRefused = stop {
-      return "The endpoint wants another key: name the right one with '--api-key-env NAME'."
+    switch stop {
+    case .keyRefused: return "The endpoint wants a key that it knows: name one with '--api-key-env NAME'."
+    case .interrupted: return "Interrupted: \(answered) of \(planned) trials were measured, and the report holds them."
+    default: break
     }
-    if answered == 0 { return "No request was answered; the report says why." }
+    if answered == 0 { return "No request was answered\(commonestFailure.map { ": \($0)" } ?? "")." }
     guard unavailable > 0 else { return nil }
     return "\(unavailable) of \(planned) trials got no answer for reasons of the service: the evidence is incomplete."
+  }
+
+  /// As in `36 × http_4xx: no such model`, shortened to a line.
+  private var commonestFailure: String? {
+    failures.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { "\($0.value) × \($0.key.prefix(160))" }
   }
 }
 

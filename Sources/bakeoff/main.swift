@@ -7,7 +7,9 @@ internal import Benchmark
   internal import Darwin
 #endif
 
+StandardStreams.fill()
 let context = Context.system()
 let words = Array(CommandLine.arguments.dropFirst())
 let status = await Program.answer(words, in: context)
-exit(status.rawValue)
+// Everything is written by now. exit(3) would clean libraries up under the transport's thread, which may still be ending.
+_exit(status.rawValue)

@@ -5,6 +5,38 @@ import Testing
 
 /// What the machine does to a run: full disks, closed pipes, signals.
 @Suite(.timeLimit(.minutes(1))) struct FaultTests {
+  @Test(arguments: [
+    ("nowhere/x.md", "No such file or directory"), ("suites", "Is a directory"), ("file/x.csv", "Not a directory"),
+  ])
+  func `a report that cannot be written is told before anything is sent`(path: String, reason: String) async throws {
+    let stage = try Stage()
+    _ = try stage.write("", to: "file")
+    let ending = try await stage.bakeOff(try stage.suite("one", prompts: 1), ["-o", path, "--format", "md"])
+    #expect(ending.status == 74)
+    #expect(ending.error == "Error: The report \(path) cannot be written: \(reason).\n")
+    #expect(stage.simulator.counts.requests == 0)
+  }
+
+  @Test func `fewer open files than requests at once is told as such`() async throws {
+    let stage = try Stage()
+    let ending = try await stage.bakeOff(
+      try stage.suite("one", prompts: 1), ["-c", "500"], shell: "ulimit -n 100; exec \"$0\" \"$@\"")
+    #expect(ending.status == 64)
+    #expect(
+      ending.error
+        == "Error: 500 requests at once need 532 open files, but the system allows 100: raise that with "
+        + "'ulimit -n 532', or lower '--concurrency'.\n")
+  }
+
+  @Test func `a program whose streams are closed writes into nothing of ours`() async throws {
+    let stage = try Stage()
+    let ending = try await stage.bakeOff(
+      try stage.suite("one", prompts: 1), shell: "exec \"$0\" \"$@\" <&- >&-")
+    #expect(ending.status == 74)
+    #expect(ending.error.contains("Standard output cannot be written: Bad file descriptor."))
+    #expect(try stage.latest("report.md").contains(Stage.otter))
+  }
+
   @Test func `a folder for reports that cannot be made is told before anything is sent`() async throws {
     let stage = try Stage()
     _ = try stage.write("", to: "file")
@@ -74,6 +106,8 @@ import Testing
     let journal = try stage.latest("run.jsonl")
     #expect(journal.contains(#""not_sent":"the run was interrupted""#))
     #expect(journal.split(separator: "\n").filter { $0.hasPrefix(#"{"kind":"trial""#) }.count == 40)
+    #expect(ending.error.contains("Interrupted: "))
+    #expect(ending.error.contains(" of 40 trials were measured, and the report holds them."))
     #expect(try stage.latest("report.md").contains("the run was interrupted"))
   }
 

@@ -29,7 +29,7 @@ import Testing
     let ending = try await stage.bakeOff(
       try stage.suite("two", prompts: 2), models: ["no/such"], ["--any-model"])
     #expect(ending.status == 69)
-    #expect(ending.error.contains("No request was answered; the report says why."))
+    #expect(ending.error.contains("No request was answered: 2 × http_4xx: no/such is not a valid model ID."))
     #expect(stage.simulator.counts.chatsByStatus == [400: 2])
     #expect(try stage.latest("report.md").contains("is not a valid model ID"))
   }

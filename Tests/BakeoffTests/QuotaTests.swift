@@ -16,10 +16,10 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     let stage = try stage(perDay: 50)
     let ending = try await stage.bakeOff(try stage.suite("many", prompts: 9), ["-c", "1"])
     #expect(ending.status == 78)
-    #expect(ending.error.contains("Stopped: the endpoint refused the key (401: Missing Authentication header)."))
+    #expect(ending.error.contains("Stopped: the endpoint wants a valid key (401: Missing Authentication header)."))
     #expect(stage.simulator.counts.chatsByStatus == [401: 1])
-    #expect(ending.error.contains("The endpoint wants another key: name the right one with '--api-key-env NAME'."))
-    #expect(try stage.latest("report.md").contains("the endpoint refused the key"))
+    #expect(ending.error.contains("The endpoint wants a key that it knows: name one with '--api-key-env NAME'."))
+    #expect(try stage.latest("report.md").contains("the endpoint wants a valid key"))
   }
 
   @Test func `a wrong key is found out before anything is spent`() async throws {

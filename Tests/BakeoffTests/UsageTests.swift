@@ -51,6 +51,21 @@ import Testing
       "a scheme that is neither http nor https", ["run", starter, "--endpoint", "gopher://host"], 64,
       "Error: The value 'gopher://host' is invalid for '--endpoint <url>'. An endpoint's scheme is http or https.\n"),
     Mistake(
+      "a user and password in an endpoint", ["run", starter, "--endpoint", "http://me:secret@host"], 64,
+      "Error: The value '…@host' is invalid for '--endpoint <url>'. An endpoint holds no user or password; give a key "
+        + "with --api-key-env NAME instead.\n"),
+    Mistake(
+      "a key variable without a name", ["run", starter, "--api-key-env", ""], 64,
+      "Error: '--api-key-env <name>' needs the name of a variable.\n"),
+    Mistake(
+      "a folder without a name", ["run", starter, "--reports", ""], 64,
+      "Error: '--reports <folder>' needs the name of a folder.\n"),
+    Mistake(
+      "a report over the suite", ["run", "s.md", "-o", "s.md"], 64, "Error: '-o s.md' would write over the suite.\n"),
+    Mistake(
+      "repetitions beyond counting", ["run", starter, "-n", "1000000000"], 64,
+      "Error: The value '1000000000' is invalid for '--repetitions <n>': give 1 to 100000.\n"),
+    Mistake(
       "a key over plain http", ["run", starter, "--endpoint", "http://host.test/v1", "--api-key-env", "K"], 64,
       "Error: A key is not sent over plain http to host.test, where anybody on the way could read it: use https.\n",
       ["K": "sk-test-0123456789"]),

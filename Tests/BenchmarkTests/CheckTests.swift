@@ -90,4 +90,14 @@ import Testing
   func `an answer passes without a reason`(check: Check, answer: String) {
     #expect(check.judge(answer) == CheckResult(check: check, passed: true))
   }
+
+  @Test func `a pattern that would search for ever is given up, once`() {
+    let check = Check.regex("^(a+)+$", ignoringCase: false)
+    let answer = String(repeating: "a", count: 40) + "!"
+    for _ in 0..<20 {
+      #expect(
+        check.judge(answer).reason
+          == "the pattern \"^(a+)+$\" was given up: on an answer like \"\(answer)\" it would search for ever")
+    }
+  }
 }

@@ -39,7 +39,7 @@ import Testing
     ),
     (
       "{\"name\": \"x\", \"name\": \"y\", \"prompts\": [{\"prompt\": \"p\"}]}",
-      "1:15: The key 'name' is given twice; remove one."
+      "1:15: name: The key 'name' is given twice; remove one."
     ),
   ])
   func `a suite that is wrong at the top says where`(text: String, expected: String) {
@@ -94,7 +94,7 @@ import Testing
     ),
     (
       "{\"prompt\": \"p\", \"parameters\": {\"seed\": 18446744073709551615}}",
-      "The number '18446744073709551615' is out of range.|"
+      "prompts[0].parameters.seed: The number '18446744073709551615' is out of range.|"
         + "prompts[0].parameters.seed: A number stands where a whole number is expected."
     ),
     (

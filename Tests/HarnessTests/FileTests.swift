@@ -68,6 +68,8 @@ import Testing
     for name in [newest.path, newest.journal, newest.id] {
       #expect(RunFolder.find(name, below: folder.path) == newest)
     }
+    try FileManager.default.copyItem(atPath: newest.journal, toPath: folder.path("moved.jsonl"))
+    #expect(RunFolder.find(folder.path("moved.jsonl"), below: "x")?.journal == folder.path("moved.jsonl"))
     #expect(RunFolder.find("nothing", below: folder.path) == nil)
     #expect(RunFolder.find("latest", below: folder.path("none")) == nil)
   }

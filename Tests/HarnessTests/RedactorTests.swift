@@ -12,6 +12,8 @@ private let key = "sk-test-a+b/c=d?e"
     ("your key is \(key)!", "your key is [key removed]!"),
     ("Bearer \(key)\(key)", "Bearer [key removed][key removed]"),
     ("c2stdGVzdC1hK2IvYz1kP2U=", "[key removed]"),
+    ("QmVhcmVyIHNrLXRlc3QtYStiL2M9ZD9l", "QmVhcmVyIH[key removed]"),
+    ("eHNrLXRlc3QtYStiL2M9ZD9leQ==", "eH[key removed]eQ=="),
     ("?key=sk-test-a%2Bb%2Fc%3Dd%3Fe&x", "?key=[key removed]&x"),
     ("sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4) + ".", "[key removed]."),
     ("sk-or-v1-short stays", "sk-or-v1-short stays"),

@@ -24,7 +24,7 @@ import Transport
     arguments: [
       (
         401, #"{"error":{"message":"User not found.","code":401}}"#, OutcomeClass.auth,
-        "the endpoint refused the key (401: User not found.)"
+        "the endpoint wants a valid key (401: User not found.)"
       ),
       (
         402, #"{"error":{"message":"Insufficient credits","code":402}}"#, .payment,

@@ -111,6 +111,16 @@ struct ReportTests {
     #expect(report.notes.contains(.lowerBound))
   }
 
+  @Test func `without streaming a timeout is no time to first token`() {
+    let report = Report(
+      Self.run { attempt in
+        attempt.streamed = false
+        if attempt.contestant == "b" { Self.fail(&attempt, as: .timeoutTotal) }
+      })
+    #expect(report.standings.allSatisfy { $0.timeToFirstToken.count == 0 })
+    #expect(report.standings[1].latency.median?.isLowerBound == true)
+  }
+
   @Test func `sleep keeps an answer but not its latency`() {
     let report = Report(Self.run { $0.suspended = $0.contestant == "b" })
     let row = report.standings.first { $0.contestant.name == "b" }

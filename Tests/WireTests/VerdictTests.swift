@@ -188,4 +188,16 @@ import Wire
     ]
     #expect(Verdict.allCases.map(\.rawValue) == words)
   }
+
+  @Test(arguments: [
+    ("https://evil.test/v1?key=1", "the server redirects to https://evil.test/v1, and redirects are not followed"),
+    (nil, "the server redirects to nowhere, and redirects are not followed"),
+  ])
+  func `a redirect is named, without what its query may hold`(location: String?, message: String) {
+    let reading = ChatResponse.read(
+      status: 307, headers: location.map { [("Location", $0)] } ?? [], body: [], reads: [], streamed: true,
+      complete: true)
+    #expect(reading.verdict == .badResponse)
+    #expect(reading.error?.message == message)
+  }
 }

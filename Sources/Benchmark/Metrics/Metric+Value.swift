@@ -34,6 +34,7 @@ extension Metric {
     guard kind.isTimeout else { return nil }
     switch self {
     case .timeToFirstToken, .timeToFirstAnswer:
+      guard last.streamed else { return nil }
       return value(of: attempts).map { Measured($0) } ?? last.outlasted(deadlines).map(Measured.longer(than:))
     case .latency: return last.outlasted(deadlines).map(Measured.longer(than:))
     default: return nil

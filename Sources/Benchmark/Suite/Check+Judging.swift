@@ -27,8 +27,12 @@ extension Check {
   private static func mismatch(of pattern: String, in answer: String, _ ignoringCase: Bool) -> String? {
     do throws(CheckPattern.Fault) {
       let compiled = try CheckPattern(pattern, ignoringCase: ignoringCase)
-      return compiled.matches(somewhereIn: answer)
-        ? nil : "expected a match of \(shown(pattern)); found \(shown(answer))"
+      return switch compiled.search(answer) {
+      case .found: nil
+      case .absent: "expected a match of \(shown(pattern)); found \(shown(answer))"
+      case .givenUp:
+        "the pattern \(shown(pattern)) was given up: on an answer like \(shown(answer)) it would search for ever"
+      }
     } catch {
       return "the pattern \(shown(pattern)) does not compile: \(error.reason.excerpt())"
     }

@@ -1,7 +1,21 @@
+internal import Dispatch
+internal import Synchronization
+
 /// A regular expression of a check, compiled.
 ///
-/// A hostile pattern can still match for very long: the engine backtracks and cannot be told to stop.
-struct CheckPattern {
+/// The engine backtracks, and on some answers some patterns would need years; it cannot be told to stop. So it searches
+/// on a thread of its own and is left alone there when its time is over: once a pattern, since it is not asked again.
+struct CheckPattern: Sendable {
+  /// How a search ended.
+  enum Finding: Hashable {
+    case found, absent, givenUp
+  }
+
+  /// How long one search may take; a sound pattern needs microseconds.
+  static let patience = DispatchTimeInterval.seconds(2)
+
+  private static let givenUp = Mutex<Set<String>>([])
+
   /// Why a pattern does not compile, in the compiler's words.
   struct Fault: Error {
     let reason: String
@@ -10,21 +24,39 @@ struct CheckPattern {
   /// Nested classes overflow the stack of the pattern parser: 50 do on a thread of 512 KiB (Swift 6.3).
   private static let mostClasses = 10
 
-  private let regex: Regex<AnyRegexOutput>
+  private let pattern: String
+  private let ignoringCase: Bool
 
   init(_ pattern: String, ignoringCase: Bool) throws(Fault) {
     guard Self.classDepth(of: pattern) <= Self.mostClasses else {
       throw Fault(reason: "classes nest deeper than \(Self.mostClasses) levels")
     }
     do {
-      regex = try Regex(pattern).ignoresCase(ignoringCase)
+      _ = try Regex(pattern)
     } catch {
       throw Fault(reason: "\(error)")
     }
+    self.pattern = pattern
+    self.ignoringCase = ignoringCase
   }
 
-  func matches(somewhereIn text: String) -> Bool {
-    (try? regex.firstMatch(in: text)) != nil
+  /// Looks for a match anywhere in a text.
+  func search(_ text: String) -> Finding {
+    if Self.givenUp.withLock({ $0.contains(pattern) }) { return .givenUp }
+    let answer = Answer()
+    // A queue of its own: one that never comes back must not stand in anybody's way.
+    DispatchQueue(label: "bakeoff.pattern").async { answer.give(isFound(in: text)) }
+    guard let isFound = answer.wait(for: Self.patience) else {
+      Self.givenUp.withLock { _ = $0.insert(pattern) }
+      return .givenUp
+    }
+    return isFound ? .found : .absent
+  }
+
+  /// Compiled where it is used: a compiled pattern may not change threads.
+  private func isFound(in text: String) -> Bool {
+    guard let regex = try? Regex(pattern).ignoresCase(ignoringCase) else { return false }
+    return (try? regex.firstMatch(in: text)) != nil
   }
 
   /// How many classes (`[…]`) stand in each other; a bracket behind a backslash or first in its class is a letter.
@@ -49,5 +81,21 @@ struct CheckPattern {
       }
     }
     return deepest
+  }
+}
+
+/// A yes or no that another thread gives, perhaps too late.
+private final class Answer: Sendable {
+  private let given = Mutex<Bool?>(nil)
+  private let isGiven = DispatchSemaphore(value: 0)
+
+  func give(_ answer: Bool) {
+    given.withLock { $0 = answer }
+    isGiven.signal()
+  }
+
+  /// Nil when it does not come in time.
+  func wait(for patience: DispatchTimeInterval) -> Bool? {
+    isGiven.wait(timeout: .now() + patience) == .success ? given.withLock { $0 } : nil
   }
 }

@@ -15,6 +15,21 @@ extension SuiteElement {
     SuiteElement(node: member.value, path: path(of: member.key))
   }
 
+  /// The way to the innermost value that an offset stands in, or to the value of the key that it stands at.
+  func path(at offset: Int) -> String {
+    var here = self
+    while let inner = here.children.first(where: { $0.start <= offset && offset < $0.element.node.range.upperBound }) {
+      here = inner.element
+    }
+    return here.path
+  }
+
+  /// The values inside, each with where it begins, its key included.
+  private var children: [(start: Int, element: SuiteElement)] {
+    guard case .object(let members) = node.kind else { return elements.map { ($0.node.range.lowerBound, $0) } }
+    return members.map { ($0.keyOffset, self[$0]) }
+  }
+
   /// A key of words and digits follows a point; any other stands in brackets.
   func path(of key: String) -> String {
     let isPlain = !key.isEmpty && key.isShownAsItIs(40) && key.utf8.allSatisfy(Self.isPlain)

@@ -20,7 +20,9 @@ package enum SuiteReader {
     var decoder = SuiteDecoder(source: source)
     let root = reading.root.map { SuiteElement(node: $0, path: "") }
     let suite = root.flatMap { decoder.suite($0) }
-    let syntax = reading.problems.map { SuiteFinding(offset: $0.offset, path: "", fault: .json($0.fault)) }
+    let syntax = reading.problems.map { problem in
+      SuiteFinding(offset: problem.offset, path: root?.path(at: problem.offset) ?? "", fault: .json(problem.fault))
+    }
     let findings = listed((syntax + decoder.findings).sorted { $0.offset < $1.offset })
     let leaks = listed(root.map(leakedKeys) ?? [])
     let problem = { (finding: SuiteFinding) in

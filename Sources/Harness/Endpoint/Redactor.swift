@@ -21,7 +21,7 @@ package struct Redactor: Sendable {
       keys
       .map(\.text)
       .filter { $0.utf8.count >= Redactor.shortestSecret }
-      .flatMap { Set([$0, Redactor.inJSON($0), Redactor.base64($0), Redactor.percentEncoded($0)]) }
+      .flatMap { Set([$0, Redactor.inJSON($0), Redactor.percentEncoded($0)] + Redactor.base64($0)) }
       .sorted { $0.utf8.count > $1.utf8.count }
   }
 
@@ -29,7 +29,16 @@ package struct Redactor: Sendable {
     text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
   }
 
-  private static func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
+  /// What a key looks like in base64: alone, and within a longer text, as in that of `Bearer KEY`.
+  ///
+  /// There it depends on how many bytes of its group of three come before; characters that neighbours decide are left out.
+  private static func base64(_ key: String) -> [String] {
+    let inside = (0..<3).map { offset in
+      let bytes = Data(repeating: 0, count: offset) + Data(key.utf8)
+      return String(bytes.base64EncodedString().prefix(bytes.count * 4 / 3).dropFirst(offset == 0 ? 0 : offset + 1))
+    }
+    return [Data(key.utf8).base64EncodedString()] + inside
+  }
 
   private static func percentEncoded(_ text: String) -> String {
     text.utf8.map { byte in

@@ -26,6 +26,21 @@ package enum AtomicFile {
     syncFolder(of: target)
   }
 
+  /// Why a file could not be written, in the system's words; nil when nothing seems to stand in the way.
+  package static func obstacle(to path: String) -> String? {
+    let target = resolved(path)
+    if FileSystem.isFolder(target) { return FileError("write", path, code: EISDIR).reason }
+    let place = FileSystem.exists(target) && !FileSystem.isRegularFile(target) ? target : folder(of: target)
+    guard access(place, W_OK) == 0 else { return FileError.last("write", path).reason }
+    let isReachable = FileSystem.isFolder(place) || place == target
+    return isReachable ? nil : FileError("write", path, code: ENOTDIR).reason
+  }
+
+  private static func folder(of path: String) -> String {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    return folder.isEmpty ? "/" : folder
+  }
+
   /// A link is followed once, so that what it points to is replaced and not the link.
   private static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
@@ -46,8 +61,7 @@ package enum AtomicFile {
   }
 
   private static func syncFolder(of path: String) {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(folder(of: path), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)

@@ -9,6 +9,8 @@ package struct RunFolder: Hashable, Sendable {
   package static let journalName = "run.jsonl"
 
   package var path: String
+  /// The journal's name in it.
+  package var journalName = RunFolder.journalName
 
   package init(path: String) {
     self.path = path
@@ -16,7 +18,7 @@ package struct RunFolder: Hashable, Sendable {
 
   /// The run's name.
   package var id: String { path.split(separator: "/").last.map(String.init) ?? path }
-  package var journal: String { "\(path)/\(RunFolder.journalName)" }
+  package var journal: String { "\(path)/\(journalName)" }
 
   /// Makes a new folder below `root`, readable by its owner alone.
   ///
@@ -47,11 +49,14 @@ package struct RunFolder: Hashable, Sendable {
     return String(words.joined(separator: "-").prefix(40))
   }
 
-  /// The run that a user names: `latest`, a journal, a folder, or a folder's name below `root`.
+  /// The run that a user names: `latest`, a journal of whatever name, a folder, or a folder's name below `root`.
   package static func find(_ name: String, below root: String) -> RunFolder? {
     if name == "latest" { return latest(below: root) }
-    if name.hasSuffix("/" + journalName), FileSystem.isRegularFile(name) {
-      return RunFolder(path: String(name.dropLast(journalName.count + 1)))
+    if FileSystem.isRegularFile(name) {
+      let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+      var folder = RunFolder(path: parts.count > 1 ? parts.dropLast().joined(separator: "/") : ".")
+      folder.journalName = String(parts[parts.count - 1])
+      return folder
     }
     return [name, "\(root)/\(name)"].map { RunFolder(path: $0) }.first { FileSystem.isRegularFile($0.journal) }
   }

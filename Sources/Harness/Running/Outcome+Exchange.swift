@@ -55,7 +55,7 @@ extension Verdict {
     case .empty: "the answer holds no text and no tool call"
     case .badResponse: "the body is neither an event stream nor JSON"
     case .length: "the answer ended at the limit of tokens"
-    case .tooLarge: "one event is larger than \(RequestBuilder.longestEvent >> 20) MiB"
+    case .tooLarge: "the answer or one event of it is larger than \(RequestBuilder.longestEvent >> 20) MiB"
     default: nil
     }
   }

@@ -25,7 +25,7 @@ package enum Stop: Hashable, Sendable {
   /// One clause: why the rest was not sent.
   package var reason: String {
     switch self {
-    case .keyRefused(let words): "the endpoint refused the key (401\(Stop.quoted(words)))"
+    case .keyRefused(let words): "the endpoint wants a valid key (401\(Stop.quoted(words)))"
     case .paymentRequired(let words): "the endpoint asks for payment (402\(Stop.quoted(words)))"
     case .dayQuotaSpent(let words, let reset):
       "the quota of the day is spent (429\(Stop.quoted(words)))" + (reset.map { "; it is reset at \($0)" } ?? "")

@@ -82,7 +82,8 @@ extension Standing {
 
   fileprivate var speedText: String {
     guard let rate = decodeRate.median else { return Figure.unknown }
-    return mark + Figure.fixed(rate.value, decimals: rate.value < 10 ? 1 : 0)
+    let figure = mark + Figure.fixed(rate.value, decimals: rate.value < 10 ? 1 : 0)
+    return decodeRate.count == latency.count ? figure : "\(figure) (n \(decodeRate.count))"
   }
 
   fileprivate var tokensText: String {

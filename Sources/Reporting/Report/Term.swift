@@ -41,7 +41,7 @@ extension Report {
   private static let medians = Term(
     name: "medians and n",
     meaning:
-      "All figures of the table are medians. Repetitions of a prompt are first reduced to their median, so n counts prompts (those with a latency). "
+      "TTFT, latency, tokens/s and tokens are medians. Repetitions of a prompt are first reduced to their median, so n counts prompts (those with a latency, unless a figure says another n). "
       + "Quantiles are Hyndman and Fan's type 7; a median's 95 % interval comes from order statistics, from n = 6 on. "
       + "Timeouts count as longer than their limit; other failures say nothing about speed and are left out.")
   private static let tie = Term(

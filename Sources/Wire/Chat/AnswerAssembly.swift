@@ -1,6 +1,12 @@
 /// Builds one answer from the JSON objects that carry it: the chunks of a stream, or the one body without streaming.
 struct AnswerAssembly {
+  /// Bytes of text that an answer may hold: a million tokens are half of it.
+  static let mostText = 8 << 20
+
   private(set) var reading = ChatReading()
+  /// The answer is longer than any answer is; what comes now is not taken.
+  var isFull: Bool { total > Self.mostText }
+  private var total = 0
   private var tags = ThinkTags()
   private var calls = ToolCallAssembly()
   /// The choice that is read; a server may send more than was asked for.
@@ -16,6 +22,7 @@ struct AnswerAssembly {
 
   /// Takes one object, completed by the read with this stamp.
   mutating func take(_ root: JSON, at stamp: Int64?) {
+    if isFull { return }
     self.stamp = stamp
     carried = 0
     takeProvenance(root)
@@ -32,6 +39,10 @@ struct AnswerAssembly {
   /// What was gathered, when nothing more comes.
   mutating func finish() -> ChatReading {
     take(tags.finish())
+    if isFull {
+      reading.answer = reading.answer.cut(toBytes: Self.mostText)
+      reading.reasoning = reading.reasoning.cut(toBytes: Self.mostText)
+    }
     reading.toolCalls = calls.finished()
     reading.visibility = visibility
     if hasOtherChoices { reading.notes.append("more than one choice: only the first was read") }
@@ -86,6 +97,7 @@ struct AnswerAssembly {
     for fragment in fragments.elements where fragment.isObject {
       let bytes = calls.take(fragment)
       carried += bytes
+      total += bytes
       if bytes > 0 { markAnswer(at: stamp) }
     }
   }
@@ -147,6 +159,7 @@ struct AnswerAssembly {
 
   private mutating func count(_ text: String) {
     carried += text.utf8.count
+    total += text.utf8.count
   }
 
   private mutating func markAnswer(at stamp: Int64?) {
@@ -162,5 +175,15 @@ struct AnswerAssembly {
     } else {
       reading.textReads.append(.init(at: stamp, bytes: carried))
     }
+  }
+}
+
+extension String {
+  /// As much of the beginning as fits; a character is not divided.
+  fileprivate func cut(toBytes limit: Int) -> String {
+    guard utf8.count > limit else { return self }
+    var end = utf8.index(utf8.startIndex, offsetBy: limit)
+    while end > startIndex, end.samePosition(in: self) == nil { end = utf8.index(before: end) }
+    return String(self[..<end])
   }
 }

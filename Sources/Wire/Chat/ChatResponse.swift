@@ -22,7 +22,7 @@ package enum ChatResponse {
       if (200...299).contains(status) {
         answer(in: body, reads: reads, streamed: streamed, complete: complete, longest: longestEvent)
       } else {
-        failure(status: status, error: ServerError.read(headers: headers, body: body))
+        failure(status: status, error: ServerError.read(headers: headers, body: body), to: lookup["location"])
       }
     if reading.generationID == nil { reading.generationID = lookup["x-generation-id"] }
     return reading
@@ -36,11 +36,18 @@ package enum ChatResponse {
     return reader.firstToken != nil
   }
 
-  private static func failure(status: Int, error: ServerError) -> ChatReading {
+  private static func failure(status: Int, error: ServerError, to location: String?) -> ChatReading {
     var reading = ChatReading()
     reading.error = error
+    if (300...399).contains(status) { reading.error?.message = redirect(to: location) }
     reading.verdict = Verdict(status: status, error: error) ?? .badResponse
     return reading
+  }
+
+  /// The target's query is left out: it may hold what is nobody's business.
+  private static func redirect(to location: String?) -> String {
+    let target = (location ?? "").prefix { $0 != "?" && $0 != "#" }
+    return "the server redirects to \(target.isEmpty ? "nowhere" : target.prefix(200)), and redirects are not followed"
   }
 
   private static func answer(
@@ -94,7 +101,7 @@ package enum ChatResponse {
     guard root["choices"] != nil || reading.error != nil else {
       return unreadable(body, note: "the JSON is no chat completion", complete: true)
     }
-    reading.verdict = reading.judged()
+    reading.verdict = assembly.isFull ? .tooLarge : reading.judged()
     if reading.finishReason == nil, reading.error == nil { reading.notes.append("no finish_reason") }
     if !complete { reading.notes.append("the connection broke behind the answer") }
     reading.notes += reading.usageOddities()

@@ -24,7 +24,7 @@ package struct ChatStreamReader: Sendable {
   package mutating func read(_ bytes: ArraySlice<UInt8>, at stamp: Int64) {
     var rest = bytes
     lastStamp = stamp
-    while let event = parser.next(from: &rest) {
+    while !assembly.isFull, let event = parser.next(from: &rest) {
       tally.events += 1
       take(event)
     }
@@ -43,7 +43,7 @@ package struct ChatStreamReader: Sendable {
     reading.badJSON = tally.badJSON
     reading.afterDone = tally.afterDone
     reading.done = tally.done
-    reading.verdict = parser.isOverLimit ? .tooLarge : reading.judged()
+    reading.verdict = parser.isOverLimit || assembly.isFull ? .tooLarge : reading.judged()
     reading.notes += reading.oddities(complete: complete, tail: tally.tail)
     return reading
   }

@@ -74,7 +74,11 @@ struct DemoCommand: Verb {
     var suite = bakeOff.suite
     suite.suite.prompts = Array(suite.suite.prompts.prefix(DemoCommand.visibleRate.limit))
     suite.suite.name += "-limited"
+    // Its answers prove nothing, so it is no run that 'latest' should find.
+    let folder = try ScratchFolder(
+      "\(context.environment["TMPDIR"] ?? "/tmp")/bakeoff-demo-\(String(context.random(), radix: 16))")
     var limited = bakeOff
+    limited.reports = folder.path
     limited.suite = suite
     limited.contestants = Array(bakeOff.contestants.prefix(1))
     limited.rate = DemoCommand.visibleRate

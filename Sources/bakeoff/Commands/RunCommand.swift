@@ -54,15 +54,23 @@ struct RunCommand: Verb {
     ]
 
   func validate() throws(UsageError) {
+    try endpoint.validate()
     try sampling.validate()
     try pacing.validate()
     try output.validate()
+    if reports.isEmpty { throw .rule("'--reports <folder>' needs the name of a folder.") }
+    if output.files.contains(suite) { throw .rule("'-o \(suite)' would write over the suite.") }
   }
 
   func run(in context: Context) async throws -> ExitStatus {
     let suite = try SuiteFile.read(suite, console: context.console)
+    try output.probe()
+    try DescriptorLimit.allow(concurrency: pacing.concurrency)
     let endpoint = try self.endpoint.endpoint()
-    let key = try KeyFinder.system(context).key(for: endpoint, variable: self.endpoint.keyVariable)
+    // Who names no model is shown some before a key is asked for: the list needs none.
+    let key =
+      models.isEmpty && endpoint.dialect == .openrouter
+      ? nil : try KeyFinder.system(context).key(for: endpoint, variable: self.endpoint.keyVariable)
     context.console.hide(key.map { [$0] } ?? [])
     let client = HTTPClient(concurrency: pacing.concurrency, http2: pacing.http2)
     defer { client.close() }
@@ -113,7 +121,7 @@ struct RunCommand: Verb {
     guard line.shortage > 0, !isConfirmed else { return }
     throw Failure(
       .incomplete,
-      "Today's free quota is \(line.shortage) requests too small for this plan. Take fewer models or repetitions, "
+      "Today's free quota is \(Figure.count(line.shortage, "request")) too small for this plan. Take fewer models or repetitions, "
         + "wait until 00:00 UTC, or give '--yes' to start all the same.")
   }
 
@@ -123,8 +131,8 @@ struct RunCommand: Verb {
       options: output, console: context.console, token: String(context.random(), radix: 16))
     let files = ReportFormat.allCases.map { "\(result.folder.path)/report.\($0.rawValue)" }
     for file in files { try delivery.write(report, to: file) }
+    defer { context.console.say("Report: \(files.joined(separator: ", "))") }
     try delivery.deliver(report)
-    context.console.say("Report: \(files.joined(separator: ", "))")
     let evidence = Evidence(result.run, stop: result.stop)
     if let sentence = evidence.sentence { context.console.say(sentence) }
     return evidence.status(failsOnChecks: failsOnChecks)

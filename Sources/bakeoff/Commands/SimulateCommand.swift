@@ -55,7 +55,7 @@ struct SimulateCommand: Verb {
     do {
       port = try simulator.start()
     } catch {
-      throw Failure(.unavailable, "The simulator cannot listen on 127.0.0.1:\(self.port): \(error).")
+      throw Failure(.unavailable, error.description)
     }
     defer { simulator.stop() }
     try context.console.output("http://127.0.0.1:\(port)/v1\n")

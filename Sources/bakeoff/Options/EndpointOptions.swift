@@ -21,12 +21,18 @@ struct EndpointOptions: Sendable {
         help: "The rules beside the chat protocol; without it the endpoint's host decides."),
     ])
 
+  func validate() throws(UsageError) {
+    if keyVariable == "" { throw .rule("'--api-key-env <name>' needs the name of a variable.") }
+  }
+
   func endpoint() throws -> Endpoint {
     guard let url else { return .openRouter }
     do {
       return try Endpoint(url, dialect: dialect)
     } catch let failure as Endpoint.Failure {
-      throw Failure(.usage, "The value '\(url)' is invalid for '--endpoint <url>'. \(failure)")
+      // What stands before an @ may be a password.
+      let shown = url.contains("@") ? "…@\(url.split(separator: "@").last ?? "")" : url
+      throw Failure(.usage, "The value '\(shown)' is invalid for '--endpoint <url>'. \(failure)")
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Harness
 internal import Reporting
 
 /// Where reports go and what is printed.
@@ -18,6 +19,7 @@ struct OutputOptions: Sendable {
       .flag("json", \.isJSON, help: "Print a summary in JSON instead of the table."),
     ])
 
+  /// - Throws: `UsageError`.
   func validate() throws(UsageError) {
     let toOutput = files.filter { $0 == "-" }.count
     if isJSON && toOutput > 0 {
@@ -26,6 +28,17 @@ struct OutputOptions: Sendable {
     if toOutput > 1 { throw .rule("'-o -' is given twice, but there is one standard output.") }
     for file in files where file != "-" && format(of: file) == nil {
       throw .rule("The name '\(file)' does not tell a format: end it in .md or .csv, or give '--format <format>'.")
+    }
+  }
+
+  /// Finds out that a report cannot be written before anything is spent on it.
+  ///
+  /// - Throws: `Failure`.
+  func probe() throws {
+    for file in files where file != "-" {
+      if let reason = AtomicFile.obstacle(to: file) {
+        throw Failure(.cannotWrite, "The report \(file) cannot be written: \(reason).")
+      }
     }
   }
 

@@ -46,7 +46,15 @@ struct KeyFinder: Sendable {
 extension KeyFinder {
   /// Reads `.env` in the working folder, where there is one.
   static func system(_ context: Context) -> KeyFinder {
-    let file = (try? FileSystem.read(".env", limit: 1 << 20)).map { DotEnv(String(decoding: $0, as: UTF8.self)) }
-    return KeyFinder(environment: context.environment, dotEnv: file)
+    KeyFinder(environment: context.environment, dotEnv: FileSystem.exists(".env") ? dotEnv(context.console) : nil)
+  }
+
+  private static func dotEnv(_ console: Console) -> DotEnv? {
+    do {
+      return DotEnv(String(decoding: try FileSystem.read(".env", limit: 1 << 20), as: UTF8.self))
+    } catch {
+      console.warn("the file .env is not used: \(error).")
+      return nil
+    }
   }
 }

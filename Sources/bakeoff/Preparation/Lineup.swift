@@ -26,11 +26,12 @@ struct Lineup: Sendable {
 
   private func checkPrice(_ model: String) throws {
     guard endpoint.dialect == .openrouter, !allowsPaid, !Lineup.isFree(model) else { return }
-    let free = catalogue?.contains { $0.id == model + ":free" } == true
+    let free = (catalogue ?? []).map(\.id).filter(Lineup.isFree)
+    let nearest = free.first { $0 == model + ":free" } ?? EditDistance.nearest(to: model, among: free)
     throw Failure(
       .usage,
       "The model '\(model)' may cost money: its id does not end in ':free'. "
-        + (free ? "Did you mean '\(model):free'? " : "") + "To send it all the same, give '--allow-paid'.")
+        + (nearest.map { "Did you mean '\($0)'? " } ?? "") + "To send it all the same, give '--allow-paid'.")
   }
 
   private func checkListed(_ model: String) throws {

@@ -5,9 +5,9 @@
 #endif
 
 /// How many sockets a process may have open.
-enum DescriptorLimit {
+package enum DescriptorLimit {
   /// Asks for all that the system allows; programs that are started later inherit it.
-  static func raise() -> Int {
+  package static func raise() -> Int {
     #if canImport(Glibc)
       let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
     #else
@@ -15,7 +15,11 @@ enum DescriptorLimit {
     #endif
     var limit = rlimit()
     getrlimit(resource, &limit)
-    limit.rlim_cur = min(limit.rlim_max, 65_536)
+    #if canImport(Glibc)
+      limit.rlim_cur = min(limit.rlim_max, 65_536)
+    #else
+      limit.rlim_cur = min(limit.rlim_max, rlim_t(OPEN_MAX))
+    #endif
     setrlimit(resource, &limit)
     getrlimit(resource, &limit)
     return Int(clamping: limit.rlim_cur)
