@@ -35,10 +35,10 @@ struct TerminalTests {
     }
   }
 
-  @Test func `a narrow terminal keeps rank, model, checks and latency`() {
+  @Test func `a narrow terminal keeps rank, model, checks, latency and n`() {
     let lines = TerminalTable.render(MadeRun().report, width: 47, styled: false).split(separator: "\n")
-    #expect(lines[0] == " #  model                       checks  latency")
-    #expect(lines[1] == " 1  qwen/qwen3…a22b:free  11/12 (92 %)   5.31 s")
+    #expect(lines[0] == " #  model                   checks  latency   n")
+    #expect(lines[1] == " 1  qwen/qwen3-…-a22b:free   11/12   5.31 s  12")
   }
 
   @Test func `styles come only when asked for`() {

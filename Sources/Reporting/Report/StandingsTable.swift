@@ -14,8 +14,10 @@ struct StandingsTable {
   enum Detail {
     /// With intervals and first attempts.
     case full
-    /// The numbers alone, where room is short.
+    /// Without intervals, where room is short.
     case compact
+    /// Counts without their percents, where it is shorter still.
+    case tight
   }
 
   let detail: Detail
@@ -65,7 +67,9 @@ extension Standing {
   /// As in `33/36 (92 %, 78–97)`.
   fileprivate func passedText(_ detail: StandingsTable.Detail) -> String {
     guard let share = passed.share, let interval = passed.interval() else { return Figure.unknown }
-    let counts = "\(passed.successes)/\(passed.trials) (\(Figure.percent(share))"
+    let ratio = "\(passed.successes)/\(passed.trials)"
+    if detail == .tight { return ratio }
+    let counts = "\(ratio) (\(Figure.percent(share))"
     guard detail == .full else { return counts + ")" }
     let (lower, upper) = (interval.lower * 100, interval.upper * 100)
     return "\(counts), \(Figure.fixed(lower, decimals: 0))–\(Figure.fixed(upper, decimals: 0)))"

@@ -5,17 +5,19 @@ struct TerminalGrid {
   private static let gap = 2
   /// What goes first when even compact cells are too wide.
   private static let dispensable: [StandingsTable.Column] = [
-    .prompts, .tokens, .speed, .timeToFirstToken, .succeeded, .rank,
+    .tokens, .speed, .timeToFirstToken, .succeeded, .prompts, .rank,
   ]
 
   private let table: StandingsTable
   private var columns: [StandingsTable.Column]
   private var widths: [StandingsTable.Column: Int]
 
-  /// Names are shortened first, then intervals go, then whole columns.
+  /// Names are shortened first, then intervals go, then percents, then whole columns.
   static func fitting(_ report: Report, width: Int) -> TerminalGrid {
-    let full = TerminalGrid(StandingsTable(report))
-    var grid = full.leastTotal <= width ? full : TerminalGrid(StandingsTable(report, detail: .compact))
+    var grid = TerminalGrid(StandingsTable(report))
+    for detail in [StandingsTable.Detail.compact, .tight] where grid.leastTotal > width {
+      grid = TerminalGrid(StandingsTable(report, detail: detail))
+    }
     for column in dispensable where grid.leastTotal > width { grid.columns.removeAll { $0 == column } }
     grid.narrowModel(to: width)
     return grid
