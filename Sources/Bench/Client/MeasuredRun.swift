@@ -22,6 +22,7 @@ struct MeasuredRun: Sendable {
     let record = try record(at: clock.wall())
     let journal = try JournalWriter(creating: folder.journal, now: clock.monotonic)
     try journal.write(.run(record))
+    await Service(endpoint: endpoint, key: nil, send: client.send).openConnections(min(shape.streams, shape.requests))
     let start = clock.monotonic()
     try journal.write(.session(session(at: clock.wall())))
     let witness = Witness(start: start)
