@@ -11,6 +11,10 @@ import Testing
     #expect(Decimals.text(value, decimals) == text)
   }
 
+  @Test func `a table without rows is nothing`() {
+    #expect(TextTable(header: ["work"]).text.isEmpty)
+  }
+
   @Test func `a table is padded Markdown`() {
     let table = TextTable(header: ["work", "p50"], rows: [["1 stream", "0.1"], ["flat", "–"]])
     #expect(

@@ -1,6 +1,6 @@
 internal import Simulator
 
-/// What the clients talk to: the reference server, which knows the truth, or where it cannot run our own simulator.
+/// What the clients talk to: the reference server, or our own simulator where that one cannot run.
 enum Server: Sendable {
   case reference(ChildProcess, port: Int)
   case simulator(Simulator, port: Int)
@@ -22,17 +22,19 @@ enum Server: Sendable {
     }
   }
 
-  /// Whether its answers carry stamps, and the client in C runs beside ours.
-  var knowsTruth: Bool {
+  /// Whether the client in C runs beside ours.
+  var servesFloor: Bool {
     switch self {
     case .reference: true
     case .simulator: false
     }
   }
 
-  /// The simulator's models have a pace of their own.
   func model(of workload: Workload) -> String {
-    knowsTruth ? workload.model : "sim/swift-otter-8b:free"
+    switch self {
+    case .reference: workload.model
+    case .simulator: workload.metronome
+    }
   }
 
   func stop() {

@@ -14,6 +14,8 @@ struct Workload: Hashable, Sendable {
 
   /// As the reference server reads it.
   var model: String { "sim-t\(firstChunk)-i\(interval)-n\(chunks)" }
+  /// As the simulator reads it.
+  var metronome: String { "metronome/t\(firstChunk)-g\(interval / 1_000)-n\(chunks)" }
   /// Sockets of the client or of the server, with some to spare.
   var descriptors: Int { streams + 100 }
 }

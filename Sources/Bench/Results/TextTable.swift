@@ -4,7 +4,9 @@ struct TextTable: Hashable, Sendable {
   var header: [String]
   var rows: [[String]] = []
 
+  /// Empty when there is no row.
   var text: String {
+    if rows.isEmpty { return "" }
     let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
     let rule = widths.enumerated().map {
       $0 == 0 ? String(repeating: "-", count: $1) : String(repeating: "-", count: $1 - 1) + ":"
