@@ -103,7 +103,7 @@ static void drop_input(struct connection *connection, size_t length) {
 }
 
 bool answer_requests(struct connection *connection) {
-  while (!connection->streams && connection->input_length > 0) {
+  while (!connection->streams && connection->input_length > 0 && connection_has_room(connection)) {
     char *input = connection->input;
     const char *end = strstr(input, "\r\n\r\n");
     if (!end) return true;

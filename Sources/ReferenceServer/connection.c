@@ -46,8 +46,12 @@ bool connection_receive(struct connection *connection) {
   return count > 0;
 }
 
+bool connection_has_room(const struct connection *connection) {
+  return connection->output_length <= output_capacity / 2;
+}
+
 void connection_append(struct connection *connection, const char *bytes, size_t length) {
-  if (connection->output_length + length > output_capacity) abort();  // the caller made no room
+  if (connection->output_length + length > output_capacity) abort();  // nobody asked whether there is room
   memcpy(connection->output + connection->output_length, bytes, length);
   connection->output_length += length;
 }

@@ -34,7 +34,10 @@ void connection_close(struct connection *connection);
 // Reads what has come; false when the client is gone.
 bool connection_receive(struct connection *connection);
 
-// Takes bytes to be sent; there is room as long as half of the output is free before a chunk is made.
+// Whether a whole answer or chunk can be appended; only what the socket does not take fills the output.
+bool connection_has_room(const struct connection *connection);
+
+// Takes bytes to be sent.
 void connection_append(struct connection *connection, const char *bytes, size_t length);
 
 // Sends as much as the socket takes; false when the client is gone.

@@ -6,6 +6,7 @@
 //
 // Usage: ReferenceServer [PORT]. Prints the port it listens on, and serves until its parent or a signal ends it.
 #define _GNU_SOURCE
+#include <errno.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <signal.h>
@@ -81,11 +82,12 @@ static void accept_all(void) {
     connections[descriptor] = connection;
     watch(EPOLL_CTL_ADD, descriptor, EPOLLIN);
   }
+  if (errno == EMFILE || errno == ENFILE) fail("accept4");
 }
 
 static void attend(struct connection *connection, uint32_t events) {
   bool waited = connection->waits_for_room, is_alive = true;
-  if (events & EPOLLOUT) is_alive = connection_flush(connection);
+  if (events & EPOLLOUT) is_alive = connection_flush(connection) && answer_requests(connection);
   if (is_alive && events & (EPOLLIN | EPOLLHUP | EPOLLERR)) {
     is_alive = connection_receive(connection) && answer_requests(connection);
   }
@@ -96,7 +98,7 @@ static void send_what_is_due(void) {
   uint64_t now = clock_now();
   struct connection *connection;
   for (int sent = 0; sent < longest_burst && (connection = schedule_first()) && connection->due <= now; sent++) {
-    if (connection->output_length > output_capacity / 2) {
+    if (!connection_has_room(connection)) {
       connection->due = now + retry_delay;
       schedule_first_moved();
     } else {
