@@ -46,9 +46,13 @@ struct CompressionTests {
     #expect(server.requests.map { $0[header: "accept-encoding"] } == ["gzip", "identity"])
   }
 
-  @Test func `what was not asked for is not decoded`() async throws {
-    let exchange = try await exchange(Self.hello) { $0.acceptsGzip = false }
-    #expect(exchange.body == Self.hello)
+  @Test func `what comes compressed without being asked for is decoded, and cannot outgrow its limit`() async throws {
+    #expect(try await exchange(Self.hello) { $0.acceptsGzip = false }.text == "data: hello\n\n")
+    let bomb = try await exchange(Self.bomb) {
+      $0.acceptsGzip = false
+      $0.limits.bodyBytes = 99_999
+    }
+    #expect(bomb.ending == .tooLarge(.body))
   }
 
   private func exchange(

@@ -8,7 +8,8 @@ extension EasyHandle {
     set(CURLOPT_USERAGENT, configuration.userAgent)
     set(headers: Self.lines(of: request))
     if request.opensConnection { set(CURLOPT_FRESH_CONNECT, 1) }
-    if request.acceptsGzip { set(CURLOPT_ACCEPT_ENCODING, "gzip") }
+    // Asked for or not: what comes compressed all the same is decoded, and counted by our limits as what it is.
+    set(CURLOPT_ACCEPT_ENCODING, request.acceptsGzip ? "gzip" : "identity")
     if request.method == .post { setBody(request.body) }
   }
 
@@ -47,7 +48,6 @@ extension EasyHandle {
   private static func lines(of request: HTTPRequest) -> [String] {
     // libcurl would wait up to a second for `100 Continue` before a body over 1 MiB.
     var lines = ["Expect:"]
-    if !request.acceptsGzip { lines.append("Accept-Encoding: identity") }
     // libcurl would call every body a form.
     if !request.headers.contains(where: { $0.name.lowercased() == "content-type" }) { lines.append("Content-Type:") }
     return lines + request.headers.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }

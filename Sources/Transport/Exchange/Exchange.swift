@@ -5,7 +5,7 @@ package struct Exchange: Sendable {
   package var httpVersion: String?
   /// Those of the final response: not a proxy's, not of a 1xx, no trailers.
   package var headers: [HTTPHeader] = []
-  /// Decoded where the request accepted gzip; what had come where the exchange did not end well.
+  /// Decoded; what had come where the exchange did not end well.
   package var body: [UInt8] = []
   package var reads: [Read] = []
 

@@ -7,7 +7,7 @@ package struct HTTPRequest: Sendable {
   package var deadlines: Deadlines
   package var limits: Limits
 
-  /// False asks for an uncompressed body; true for gzip, which is decoded before it is counted or handed out.
+  /// False asks for an uncompressed body, true for gzip; what comes is decoded before it is counted or handed out.
   package var acceptsGzip: Bool
 
   /// True opens a connection even where an idle one waits; it is kept for later requests like any other.
