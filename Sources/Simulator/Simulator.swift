@@ -34,7 +34,7 @@ package final class Simulator: Sendable {
       wallOrigin: settings.startsAt ?? MachineClock.unixMilliseconds)
     running.withLock { $0 = pair.writing }
     thread.async { [settings, tally] in
-      let service = Service(settings: settings, clock: clock, tally: tally)
+      let service = Service(settings: settings, port: port, clock: clock, tally: tally)
       EventLoop(listener: listener, stopSignal: pair.reading, service: service, clock: clock, tally: tally).run()
     }
     return port

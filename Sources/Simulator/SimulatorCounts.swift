@@ -2,8 +2,12 @@
 package struct SimulatorCounts: Hashable, Sendable {
   /// Responses begun, refusals of malformed requests included.
   package var requests = 0
-  /// Chat requests by the HTTP status they were answered with.
+  /// Chat requests by the HTTP status they were answered with; 0 for an answer that is no HTTP.
   package var chatsByStatus: [Int: Int] = [:]
+  /// Chat requests by the model they asked for; those of which none could be read are under "".
+  package var chatsByModel: [String: Int] = [:]
+  /// Requests to a path below `/elsewhere`, where redirects of scenarios lead.
+  package var redirected = 0
   /// The most chat requests that arrived within any one window (a simulated minute), refused ones included.
   package var busiestMinute = 0
   /// The most chat answers that were being written at one time.

@@ -13,10 +13,13 @@ package struct SimulatorSettings: Sendable {
   package var requiresKey: Bool
   /// What the simulated wall clock shows at the start, in Unix milliseconds; nil takes the machine's time.
   package var startsAt: Int64?
+  /// The faults to play; nil for none.
+  package var scenario: Scenario?
 
   package init(
     host: String = "127.0.0.1", port: Int = 0, seed: UInt64 = 1, timeScale: Double = 1,
-    freeTier: FreeTier? = FreeTier(perMinute: 20, perDay: 50), requiresKey: Bool = true, startsAt: Int64? = nil
+    freeTier: FreeTier? = FreeTier(perMinute: 20, perDay: 50), requiresKey: Bool = true, startsAt: Int64? = nil,
+    scenario: Scenario? = nil
   ) {
     self.host = host
     self.port = port
@@ -25,5 +28,6 @@ package struct SimulatorSettings: Sendable {
     self.freeTier = freeTier
     self.requiresKey = requiresKey
     self.startsAt = startsAt
+    self.scenario = scenario
   }
 }

@@ -31,6 +31,14 @@ final class Tally: Sendable {
     state.withLock { $0.counts.chatsByStatus[status, default: 0] += 1 }
   }
 
+  func chatAsked(of model: String) {
+    state.withLock { $0.counts.chatsByModel[model, default: 0] += 1 }
+  }
+
+  func wasRedirected() {
+    state.withLock { $0.counts.redirected += 1 }
+  }
+
   func answerBegan() {
     state.withLock { state in
       state.inFlight += 1

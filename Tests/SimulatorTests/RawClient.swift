@@ -65,6 +65,24 @@ final class RawClient {
     return received.count
   }
 
+  /// All that comes until the server closes or resets the connection.
+  func textToEnd() -> String {
+    while receive() {}
+    return String(decoding: received, as: UTF8.self)
+  }
+
+  /// What has come when the words are there, or when no more comes.
+  func text(until words: String) -> String {
+    while !String(decoding: received, as: UTF8.self).contains(words), receive() {}
+    return String(decoding: received, as: UTF8.self)
+  }
+
+  /// Whether nothing waits to be read while the connection is open.
+  func isSilent() -> Bool {
+    var byte: UInt8 = 0
+    return recv(descriptor, &byte, 1, Int32(MSG_DONTWAIT)) < 0 && errno == EAGAIN
+  }
+
   func response(hasBody: Bool = true) throws -> RawResponse {
     var response = RawResponse(head: try head())
     guard hasBody else { return response }

@@ -1,7 +1,7 @@
 /// A model that does not exist: what the catalogue says about it, and how it behaves.
 struct SimulatedModel: Sendable {
   /// As requests name it, `:free` included.
-  let id: String
+  var id: String
   let name: String
   let summary: String
   let provider: String

@@ -33,7 +33,7 @@ extension Generation {
     }
   }
 
-  private static func event(_ data: [UInt8]) -> [UInt8] {
+  static func event(_ data: [UInt8]) -> [UInt8] {
     Array("data: ".utf8) + data + Array("\n\n".utf8)
   }
 }

@@ -3,14 +3,14 @@ struct Generation: Sendable {
   let id: String
   /// Unix seconds.
   let created: Int
-  let model: SimulatedModel
-  let pieces: [Piece]
+  var model: SimulatedModel
+  var pieces: [Piece]
   let finish: Finish
-  let usage: Usage
+  var usage: Usage
   /// Simulated nanoseconds from the request to the head of the response.
   let opening: Int64
   /// Simulated nanoseconds from the request to the last token, a hidden one included.
-  let ending: Int64
+  var ending: Int64
 
   /// Some tokens that are sent as one.
   struct Piece: Hashable, Sendable {

@@ -31,8 +31,9 @@ struct Response: Hashable, Sendable {
   private static func reason(of status: Int) -> String {
     let reasons = [
       100: "Continue", 200: "OK", 400: "Bad Request", 401: "Unauthorized", 402: "Payment Required",
-      404: "Not Found", 405: "Method Not Allowed", 413: "Payload Too Large", 429: "Too Many Requests",
-      431: "Request Header Fields Too Large",
+      403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed", 408: "Request Timeout", 413: "Payload Too Large",
+      429: "Too Many Requests", 431: "Request Header Fields Too Large", 500: "Internal Server Error",
+      502: "Bad Gateway", 503: "Service Unavailable",
     ]
     return reasons[status] ?? "Unknown"
   }

@@ -21,6 +21,9 @@ final class Connection {
     /// The head of the response, until it is out.
     var head: [UInt8]?
     let isChunked: Bool
+    var waitsForReader = false
+    /// The next cue is due, and waits for the client to read.
+    var isHeldBack = false
   }
 
   init(id: UInt64, socket: Socket) {
@@ -29,6 +32,9 @@ final class Connection {
   }
 
   var hasUnsent: Bool { !unsent.isEmpty }
+
+  /// Whether so much is unsent that a performance that can wait does.
+  var isBehind: Bool { unsent.count > Self.patience / 8 }
 
   /// How much may wait for a client that does not read.
   private static let patience = 1 << 20
@@ -59,15 +65,20 @@ extension Connection.Playing {
     next.map { arrival + clock.real($0.at) }
   }
 
-  /// The bytes of the cue that is due, framed, and the cue after it.
-  mutating func takeCue() -> [UInt8] {
-    var bytes = head ?? []
+  /// The cue that is due, with the bytes to write for it; the one after it is the next.
+  mutating func takeCue() -> (action: Cue.Action, bytes: [UInt8])? {
+    guard let cue = next else { return nil }
+    var bytes = cue.action == .reset ? [] : head ?? []
     head = nil
-    if let body = next?.written(arrival: arrival, now: MachineClock.monotonic), !body.isEmpty {
-      bytes += isChunked ? Array("\(String(body.count, radix: 16))\r\n".utf8) + body + Array("\r\n".utf8) : body
-    }
+    let body = cue.written(arrival: arrival, now: MachineClock.monotonic)
+    bytes += isChunked && cue.action == .write ? Self.chunk(body) : body
     next = cues.next()
-    if next == nil, isChunked { bytes += "0\r\n\r\n".utf8 }
-    return bytes
+    if next == nil, isChunked, cue.action == .write { bytes += "0\r\n\r\n".utf8 }
+    return (cue.action, bytes)
+  }
+
+  /// Empty for no bytes: a chunk of none would end the body.
+  private static func chunk(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.isEmpty ? [] : Array("\(String(bytes.count, radix: 16))\r\n".utf8) + bytes + Array("\r\n".utf8)
   }
 }

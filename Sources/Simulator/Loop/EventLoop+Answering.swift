@@ -9,7 +9,7 @@ extension EventLoop {
       let isFlood = connection.reader.backlog > RequestReader.largestBody + RequestReader.largestHead
       if isFlood { return drop(connection) }
       if !connection.isDraining, connection.reader.takeContinue() {
-        send(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8), to: connection)
+        send(Self.goOn, to: connection)
       }
     } catch {
       let response = Refusal(error).response
@@ -20,11 +20,39 @@ extension EventLoop {
 
   /// Writes the cues that are due and sets the timer for the next.
   func play(to connection: Connection) {
-    while let due = connection.playing?.due(by: clock) {
+    for _ in 0..<Self.longestTurn {
+      guard let due = connection.playing?.due(by: clock) else { return end(connection) }
       guard due <= MachineClock.monotonic else { return timers.add(connection.id, due: due) }
-      guard let bytes = connection.playing?.takeCue(), send(bytes, to: connection) else { return }
+      if connection.isBehind, connection.playing?.waitsForReader == true {
+        connection.playing?.isHeldBack = true
+        return
+      }
+      guard let cue = connection.playing?.takeCue(), perform(cue.action, cue.bytes, on: connection) else { return }
       tally.wrote(late: MachineClock.monotonic - due)
     }
+    timers.add(connection.id, due: MachineClock.monotonic)
+  }
+
+  /// Answers false when the answer is over or nothing more of it will come.
+  private func perform(_ action: Cue.Action, _ bytes: [UInt8], on connection: Connection) -> Bool {
+    guard send(bytes, to: connection) else { return false }
+    switch action {
+    case .write, .writeUnframed: return true
+    case .stall: return false
+    case .close:
+      connection.endsAfterAnswer = true
+      end(connection)
+      return false
+    case .reset:
+      end(connection)
+      connection.socket.resetOnRelease()
+      drop(connection)
+      return false
+    }
+  }
+
+  /// Does nothing when no answer is being played.
+  private func end(_ connection: Connection) {
     guard connection.playing != nil else { return }
     connection.playing = nil
     tally.answerEnded(dropped: false)
@@ -36,7 +64,12 @@ extension EventLoop {
     guard connection.flush() else { return drop(connection) }
     guard !connection.hasUnsent else { return }
     poll.watch(connection.id)
-    if connection.endsAfterAnswer, connection.playing == nil { drain(connection) }
+    if connection.playing?.isHeldBack == true {
+      connection.playing?.isHeldBack = false
+      play(to: connection)
+    } else if connection.endsAfterAnswer, connection.playing == nil {
+      drain(connection)
+    }
   }
 
   /// Forgets a client and, with it, the answer it was being played.
@@ -56,7 +89,7 @@ extension EventLoop {
     case .atOnce(let response):
       begin(response, on: connection, omitsBody: request.method == "HEAD")
     case .overTime(let performance):
-      begin(performance, on: connection, at: arrival, isChunked: !request.isHTTP10)
+      begin(performance, on: connection, at: arrival, isHTTP10: request.isHTTP10)
     }
   }
 
@@ -67,16 +100,19 @@ extension EventLoop {
     if send(omitsBody ? head : head + response.body, to: connection) { finish(connection) }
   }
 
-  private func begin(_ performance: Performance, on connection: Connection, at arrival: Int64, isChunked: Bool) {
+  private func begin(_ performance: Performance, on connection: Connection, at arrival: Int64, isHTTP10: Bool) {
     tally.served()
     tally.answerBegan()
+    let isChunked = performance.head != nil && !isHTTP10
     if !isChunked { connection.endsAfterAnswer = true }
     let coding = isChunked ? [Response.Header(name: "Transfer-Encoding", value: "chunked")] : []
+    let interims = Array(repeatElement(Self.goOn, count: performance.interims).joined())
+    let head = performance.head.map { $0.head(framing: coding + ending(of: connection)) }
     var cues = performance.cues
     let first = cues.next()
     connection.playing = Connection.Playing(
-      cues: cues, next: first, arrival: arrival,
-      head: performance.head.head(framing: coding + ending(of: connection)), isChunked: isChunked)
+      cues: cues, next: first, arrival: arrival, head: interims + (head ?? []), isChunked: isChunked,
+      waitsForReader: performance.waitsForReader)
     play(to: connection)
   }
 

@@ -4,6 +4,9 @@ final class EventLoop {
   static let listening: UInt64 = 1
   /// How long a client may take to close after its last answer, in nanoseconds.
   static let drainTime: Int64 = 2_000_000_000
+  /// Cues that are written to one client before others have their turn.
+  static let longestTurn = 64
+  static let goOn = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
 
   let tally: Tally
   let clock: SimulatedClock
@@ -52,8 +55,10 @@ final class EventLoop {
     if readiness.isReadable { read(from: connection) }
   }
 
+  /// Fires what is due by now: an answer without end is due again at once.
   private func fireTimers() {
-    while let entry = timers.take(at: MachineClock.monotonic) {
+    let now = MachineClock.monotonic
+    while let entry = timers.take(at: now) {
       guard let connection = connections[entry.id] else { continue }
       if connection.isDraining {
         drop(connection)

@@ -49,6 +49,12 @@ struct Socket: Sendable {
     shutdown(descriptor, Int32(SHUT_WR))
   }
 
+  /// Lets the release reset the connection instead of closing it.
+  func resetOnRelease() {
+    var now = linger(l_onoff: 1, l_linger: 0)
+    setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
+  }
+
   /// Gives the descriptor back; the socket must not be used again.
   func release() {
     _ = close(descriptor)

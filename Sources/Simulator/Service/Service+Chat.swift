@@ -17,22 +17,30 @@ extension Service {
       tally.chatAnswered(status: response.status)
       return .atOnce(response)
     case .overTime(var performance):
-      performance.head.headers.append(header)
-      tally.chatAnswered(status: performance.head.status)
+      performance.head?.headers.append(header)
+      tally.chatAnswered(status: performance.head?.status ?? 0)
       return .overTime(performance)
     }
   }
 
   private mutating func answer(_ request: Request, id: String, at arrival: Int64) -> Reply {
+    let chat = try? JSONDecoder().decode(ChatRequest.self, from: Data(request.body))
+    tally.chatAsked(of: chat?.model ?? "")
     do throws(Refusal) {
       let account = try payer(of: request)
-      let chat = try Self.decode(request.body)
+      guard let chat else { throw .unreadableBody }
+      guard !chat.turns.isEmpty else { throw .noMessages }
       if let metronome = chat.model.flatMap(Metronome.init) { return .overTime(metronome.performance(id: id)) }
       let model = try model(for: chat)
       try count(account, at: clock.wall(at: arrival))
       let generation = try generation(
         for: chat, by: model, id: id, created: Int(clock.wall(at: arrival) / 1000))
-      return .overTime(chat.stream == true ? generation.streamed : generation.whole)
+      let streams = chat.stream == true
+      if let effect = director?.effect(on: .chat, model: chat.model ?? "", prompt: chat.question) {
+        let scene = scene(of: request, model: generation.model.id, at: arrival)
+        return Staging(effect: effect, scene: scene).reply(for: generation, streamed: streams)
+      }
+      return .overTime(streams ? generation.streamed : generation.whole)
     } catch {
       return .atOnce(error.response)
     }
@@ -45,24 +53,18 @@ extension Service {
     return account
   }
 
-  private static func decode(_ body: [UInt8]) throws(Refusal) -> ChatRequest {
-    guard let chat = try? JSONDecoder().decode(ChatRequest.self, from: Data(body)) else { throw .unreadableBody }
-    guard !chat.turns.isEmpty else { throw .noMessages }
-    return chat
-  }
-
   /// The free model that is asked for; nil for the router.
   private func model(for chat: ChatRequest) throws(Refusal) -> SimulatedModel? {
     guard let id = chat.model else { throw .noModel }
     if id == Catalogue.routerID { return nil }
     guard let model = catalogue[id] else { throw .unknownModel(id) }
-    guard model.isFree else { throw .noCredit(hasPurchased: settings.freeTier?.isHighBalance ?? true) }
+    guard model.isFree else { throw .noCredit(hasPurchased: tier?.isHighBalance ?? true) }
     return model
   }
 
   /// Counts before anything is routed: a request that no provider takes has been made all the same.
   private mutating func count(_ account: String, at now: Int64) throws(Refusal) {
-    guard let tier = settings.freeTier else { return }
+    guard let tier else { return }
     let verdict = counters[account, default: FreeTierCounter()].count(at: now, under: tier)
     if let refusal = Refusal.rateLimit(verdict, under: tier) { throw refusal }
   }

@@ -1,11 +1,13 @@
 extension Service {
   /// What `/key` tells about the account of the request's key.
-  func key(_ request: Request, at arrival: Int64) throws(Refusal) -> Response {
+  ///
+  /// A counter that lags shows that many requests fewer.
+  func key(_ request: Request, lag: Int, at arrival: Int64) throws(Refusal) -> Response {
     guard let account = try account(of: request) else { throw .missingKey }
-    let used = counters[account]?.usedToday(at: clock.wall(at: arrival)) ?? 0
+    let used = max(0, (counters[account]?.usedToday(at: clock.wall(at: arrival)) ?? 0) - lag)
     return Response(
       headers: [.init(name: "Cache-Control", value: "private, no-store")],
-      json: ["data": Self.description(of: account, used: used, under: settings.freeTier)])
+      json: ["data": Self.description(of: account, used: used, under: tier)])
   }
 
   private static func description(of key: String, used: Int, under tier: FreeTier?) -> JSON {

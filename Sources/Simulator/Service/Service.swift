@@ -1,6 +1,7 @@
 /// Decides what every request is answered with; knows no sockets.
 struct Service {
   let settings: SimulatorSettings
+  let port: Int
   let clock: SimulatedClock
   let tally: Tally
   var catalogue = Catalogue()
@@ -8,47 +9,52 @@ struct Service {
   var counters: [String: FreeTierCounter] = [:]
   /// How often a model was asked a prompt, by the hash of both.
   var asked: [UInt64: Int] = [:]
+  var director: Director?
   private(set) var chats = 0
 
-  init(settings: SimulatorSettings, clock: SimulatedClock, tally: Tally) {
+  init(settings: SimulatorSettings, port: Int, clock: SimulatedClock, tally: Tally) {
     self.settings = settings
+    self.port = port
+    director = settings.scenario.map { Director($0, seed: settings.seed) }
     self.clock = clock
     self.tally = tally
   }
 
-  /// What a path serves.
-  private enum Route {
-    case models, key, chat
-
-    init?(path: String) {
-      var rest = path[...]
-      for prefix in ["/api", "/v1"] where rest.hasPrefix(prefix + "/") { rest = rest.dropFirst(prefix.count) }
-      switch rest {
-      case "/models": self = .models
-      case "/key", "/auth/key": self = .key
-      case "/chat/completions": self = .chat
-      default: return nil
-      }
-    }
-
-    var methods: [String] { self == .chat ? ["POST"] : ["GET", "HEAD"] }
+  /// The limits of every account: the scenario's where it sets any.
+  var tier: FreeTier? {
+    settings.scenario.map { $0.limits(over: settings.freeTier) } ?? settings.freeTier
   }
 
   /// Answers a request that arrived at a monotonic reading.
   mutating func reply(to request: Request, at arrival: Int64) -> Reply {
+    if request.path.hasPrefix("/elsewhere/") { tally.wasRedirected() }
     do throws(Refusal) {
-      guard let route = Route(path: request.path) else { throw .notFound }
+      guard let route = Condition.Route(path: request.path) else { throw .notFound }
       guard route.methods.contains(request.method) else {
         throw .wrongMethod(allowed: route.methods.joined(separator: ", "))
       }
       switch route {
-      case .models: return .atOnce(try models(request))
-      case .key: return .atOnce(try key(request, at: arrival))
       case .chat: return chat(request, at: arrival)
+      case .models, .key: return try answer(request, on: route, at: arrival)
       }
     } catch {
       return .atOnce(error.response)
     }
+  }
+
+  private mutating func answer(_ request: Request, on route: Condition.Route, at arrival: Int64) throws(Refusal)
+    -> Reply
+  {
+    let effect = director?.effect(on: route)
+    let usual = try route == .models ? models(request) : key(request, lag: effect?.lag ?? 0, at: arrival)
+    guard let effect else { return .atOnce(usual) }
+    return Staging(effect: effect, scene: scene(of: request, at: arrival)).reply(for: usual)
+  }
+
+  func scene(of request: Request, model: String = "", at arrival: Int64) -> Scene {
+    Scene(
+      key: String(request.headers["authorization", default: ""].split(separator: " ").last ?? ""), port: port,
+      now: clock.wall(at: arrival), tier: tier ?? FreeTier(perMinute: 20, perDay: 50), model: model)
   }
 
   /// The account of a request's key; nil without a header that could hold one.
@@ -72,4 +78,21 @@ struct Service {
     return Response(
       headers: [.init(name: "Cache-Control", value: caching)], json: try listing.page(request.query))
   }
+}
+
+extension Condition.Route {
+  fileprivate init?(path: String) {
+    var rest = path[...]
+    for prefix in ["/elsewhere", "/api", "/v1"] where rest.hasPrefix(prefix + "/") {
+      rest = rest.dropFirst(prefix.count)
+    }
+    switch rest {
+    case "/models": self = .models
+    case "/key", "/auth/key": self = .key
+    case "/chat/completions": self = .chat
+    default: return nil
+    }
+  }
+
+  fileprivate var methods: [String] { self == .chat ? ["POST"] : ["GET", "HEAD"] }
 }

@@ -10,6 +10,7 @@ struct SimulateCommand: Verb {
   var perDay = 50
   var hasLimits = true
   var requiresKey = true
+  var scenario: String?
 
   static let name = "simulate"
   static let abstract = "Serve simulated models that behave like OpenRouter's, limits included."
@@ -33,6 +34,9 @@ struct SimulateCommand: Verb {
     .option("per-day", \.perDay, valueName: "n", help: "Free requests in a UTC day of an account.", default: Self()),
     .flag("no-limits", \.hasLimits, sets: false, help: "Count no free requests."),
     .flag("no-key", \.requiresKey, sets: false, help: "Answer requests without a key too."),
+    .option(
+      "scenario", \.scenario, valueName: "scenario",
+      help: "Play faults: a built-in scenario's name or a JSON file; 'list' prints the names."),
   ]
 
   func validate() throws(UsageError) {
@@ -44,7 +48,12 @@ struct SimulateCommand: Verb {
   }
 
   func run(in context: Context) async throws -> ExitStatus {
+    if scenario == "list" {
+      try context.console.output(ScenarioOption.list)
+      return .success
+    }
     var settings = SimulatorSettings()
+    settings.scenario = try scenario.map { try ScenarioOption(name: $0).scenario() }
     settings.port = port
     settings.seed = seed
     settings.timeScale = timeScale
