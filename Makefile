@@ -14,11 +14,11 @@ ifeq ($(SYSTEM),Linux)
   REFERENCE := ReferenceServer FloorClient
 endif
 
-.PHONY: help build test demo lint format check golden install bench clean headers readers
+.PHONY: help build test test-faults demo lint format check golden install bench clean headers readers
 .DEFAULT_GOAL := help
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { sub(/\$$\$$/, "$$", $$2); printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { sub(/\$$\$$/, "$$", $$2); printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: headers ## Build .build/release/bakeoff
 	$(SWIFT) build -c release $(STATIC) --product bakeoff
@@ -28,6 +28,9 @@ demo: build ## Compare simulated models on this machine: no key, no network
 
 test: headers readers ## Run all tests
 	$(SWIFT) test $(FLAGS)
+
+test-faults: headers readers ## Run the program against every fault a server can cause
+	FAULTS=all $(SWIFT) test $(FLAGS) --filter '^FaultTests'
 
 lint: ## Check the format of the sources
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

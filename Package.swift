@@ -52,6 +52,7 @@ let package = Package(
     tests(of: "ArgumentsTests", uses: ["Arguments"]),
     tests(of: "BenchTests", uses: ["Bench", "Benchmark", "Harness", "Transport"]),
     tests(of: "BakeoffTests", uses: ["bakeoff", "Harness", "Simulator"]),
+    tests(of: "FaultTests", uses: ["bakeoff", "Benchmark", "Harness", "Simulator"]),
   ],
   swiftLanguageModes: [.v6]
 )

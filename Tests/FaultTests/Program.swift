@@ -1,0 +1,84 @@
+import Foundation
+import Support
+
+/// The built program, started as a user would start it; its output goes to files, and its memory is watched.
+final class Program {
+  /// How a process ended, what it said, and how much memory it took.
+  struct Ending: Sendable {
+    var status: Int32
+    /// A signal ended it.
+    var crashed: Bool
+    var output: String
+    var error: String
+    /// The peak of its resident memory, in bytes; 0 where the system does not tell.
+    var peakMemory: Int
+  }
+
+  /// Whoever takes longer hangs, in seconds.
+  private static let patience = 120.0
+
+  static let binary = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appendingPathComponent("bakeoff").path
+
+  private let process = Process()
+  private let folder: TemporaryFolder
+  private let output: String
+  private let error: String
+
+  init(_ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]) throws {
+    self.folder = folder
+    let id = UUID().uuidString
+    (output, error) = (folder.path("\(id).out"), folder.path("\(id).err"))
+    process.executableURL = URL(fileURLWithPath: Program.binary)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try Program.file(output)
+    process.standardError = try Program.file(error)
+    try process.run()
+  }
+
+  private static func file(_ path: String) throws -> FileHandle {
+    try Data().write(to: URL(fileURLWithPath: path))
+    return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+  }
+
+  func send(_ signal: Int32) {
+    kill(process.processIdentifier, signal)
+  }
+
+  /// Waits for the end; what hangs is killed, which shows as a crash.
+  func ending() async throws -> Ending {
+    let start = ContinuousClock.now
+    var peak = 0
+    while process.isRunning {
+      peak = max(peak, Program.peakMemory(of: process.processIdentifier))
+      if ContinuousClock.now - start > .seconds(Program.patience) { send(SIGKILL) }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    return Ending(
+      status: process.terminationStatus, crashed: process.terminationReason == .uncaughtSignal,
+      output: try Program.text(output), error: try Program.text(error), peakMemory: peak)
+  }
+
+  private static func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+  }
+
+  /// The high-water mark that Linux keeps while a process runs: it never falls, so that looking now and then is enough.
+  private static func peakMemory(of id: Int32) -> Int {
+    guard let status = try? String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8),
+      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
+    else { return 0 }
+    return (Int(line.filter(\.isNumber)) ?? 0) << 10
+  }
+}
+
+extension Program {
+  /// Whether `bakeoff run` knows an option, as its help says.
+  static func knows(_ option: String) async throws -> Bool {
+    let ending = try await Program(["run", "--help"], in: TemporaryFolder()).ending()
+    return ending.output.contains(option)
+  }
+}
