@@ -26,6 +26,18 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    (0.9, "2 cores; load 0.9 before the benchmark, 2.5 at its end."),
+    (
+      1.1,
+      "2 cores; load 1.1 before the benchmark, 2.5 at its end. "
+        + "Other programs were running: repeat it on a quiet machine."
+    ),
+  ])
+  func `a busy machine is told`(load: Double, text: String) {
+    #expect(Machine(cores: 2, loads: (load, 2.5)).description == text)
+  }
+
   @Test(arguments: ["", "1 2 3 4", "1 2 3 4 five"])
   func `a replay without all its figures is refused`(line: String) {
     #expect(throws: BenchFailure("A replay ended without its figures: '\(line)'.")) { try Replay(line) }

@@ -19,6 +19,6 @@ struct AllCommand: Verb {
     let chosen = Workload.all.filter { only.isEmpty || only.contains($0.name) }
     let before = Machine.load
     let results = try chosen.compactMap { try driver.measure($0) }
-    try Output.print(Summary(machine: Machine.description(loadBefore: before), results: results).text)
+    try Output.print(Summary(machine: Machine(loadBefore: before), results: results).text)
   }
 }

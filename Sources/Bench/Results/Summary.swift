@@ -2,11 +2,11 @@ internal import Benchmark
 
 /// Everything that a benchmark prints at its end.
 struct Summary: Sendable {
-  var machine: String
+  var machine: Machine
   var results: [WorkloadResult]
 
   var text: String {
-    [machine, clients.text, reports.text, Target.all(results).compactMap(\.text).joined(separator: "\n")]
+    [machine.description, clients.text, reports.text, Target.all(results).compactMap(\.text).joined(separator: "\n")]
       .filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
