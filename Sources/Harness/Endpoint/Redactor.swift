@@ -58,9 +58,10 @@ package struct Redactor: Sendable {
 
   /// The same for encoded text: a key holds nothing that ends a JSON string.
   func redacted(_ bytes: [UInt8]) -> [UInt8] {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let result = redacted(text)
-    return result == text ? bytes : Array(result.utf8)
+    guard (needles + [Redactor.openRouterPrefix]).contains(where: { bytes.contains(Array($0.utf8)) }) else {
+      return bytes
+    }
+    return Array(redacted(String(decoding: bytes, as: UTF8.self)).utf8)
   }
 
   private func withoutOpenRouterKeys(_ text: String) -> String {
@@ -87,5 +88,19 @@ extension String.UTF8View {
       rest = rest.dropFirst()
     }
     return false
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes of `other`, of which there is one, stand here in a row.
+  fileprivate func contains(_ other: [UInt8]) -> Bool {
+    withUnsafeBufferPointer { bytes in
+      other.withUnsafeBufferPointer { other in
+        guard bytes.count >= other.count else { return false }
+        return (0...bytes.count - other.count).contains { start in
+          bytes[start] == other[0] && bytes[start..<start + other.count].elementsEqual(other)
+        }
+      }
+    }
   }
 }

@@ -17,7 +17,7 @@ struct ReceivedBody {
     record(at: time, wakeUp: wakeUp)
     if new.count > room { return .body }
     guard let limit = limits.lineBytes else { return nil }
-    return longestLine(endingIn: kept) > limit ? .line : nil
+    return exceeds(limit, by: kept) ? .line : nil
   }
 
   private mutating func record(at time: Int64, wakeUp: Int) {
@@ -27,6 +27,13 @@ struct ReceivedBody {
       reads.append(Exchange.Read(at: time, end: bytes.count))
       lastWakeUp = wakeUp
     }
+  }
+
+  /// Whether a line that `new` touches is longer; where all of it is shorter only the last line's start is looked for.
+  private mutating func exceeds(_ limit: Int, by new: UnsafeRawBufferPointer) -> Bool {
+    if lineLength + new.count > limit { return longestLine(endingIn: new) > limit }
+    lineLength = new.lastIndex(of: UInt8(ascii: "\n")).map { new.count - $0 - 1 } ?? lineLength + new.count
+    return false
   }
 
   /// The longest of the lines that `new` touches; the last of them goes on with what comes next.

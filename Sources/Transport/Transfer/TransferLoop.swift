@@ -2,11 +2,17 @@ import CLibcurl
 
 /// The transport's thread: takes commands, lets libcurl work, and gives up what is over its deadline.
 final class TransferLoop {
+  /// Obeyed between two looks at the sockets.
+  private static let mostCommands = 8
+
   private let multi: MultiHandle
   private let inbox: Inbox
   private let configuration: HTTPClient.Configuration
   private var transfers: [Int: Transfer] = [:]
   private var isOpen = true
+
+  /// Taken from the inbox and not yet obeyed.
+  private var commands: ArraySlice<Inbox.Command> = []
 
   /// No deadline strikes before; may be earlier than the first of them, since a gap's moves on with every read.
   private var nextDeadline = Int64.max
@@ -29,9 +35,9 @@ final class TransferLoop {
 
   private func run() {
     while isOpen {
-      multi.turn(until: nextDeadline)
+      multi.turn(until: commands.isEmpty ? nextDeadline : 0)
       finishEnded()
-      for command in inbox.takeAll() { obey(command) }
+      obeyNext()
       strikeDeadlines()
     }
     shutDown()
@@ -39,12 +45,19 @@ final class TransferLoop {
 
   private func shutDown() {
     for transfer in transfers.values { finish(transfer, .cancelled) }
-    for case .start(let submission) in inbox.close() { submission.end(.cancelled) }
+    for case .start(let submission) in commands + inbox.close() { submission.end(.cancelled) }
   }
 }
 
 // Commands.
 extension TransferLoop {
+  /// A few at a time: a start costs as much as ten reads, and those that are due must not wait for hundreds of them.
+  private func obeyNext() {
+    if commands.isEmpty { commands = inbox.takeAll()[...] }
+    for command in commands.prefix(TransferLoop.mostCommands) { obey(command) }
+    commands = commands.dropFirst(TransferLoop.mostCommands)
+  }
+
   private func obey(_ command: Inbox.Command) {
     switch command {
     case .start(let submission): start(submission)
