@@ -56,14 +56,3 @@ struct Evidence: Sendable {
     failures.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { "\($0.value) × \($0.key.prefix(160))" }
   }
 }
-
-extension OutcomeClass {
-  /// Whether the failure tells of quota or of the service and nothing of the model.
-  fileprivate var isUnavailability: Bool {
-    switch self {
-    case .rateMinute, .rateDay, .rateUpstream, .auth, .payment, .http5xx, .network, .tls, .timeoutConnect, .cancelled:
-      true
-    default: false
-    }
-  }
-}

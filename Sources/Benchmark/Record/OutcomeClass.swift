@@ -42,6 +42,16 @@ extension OutcomeClass {
   /// Whether a model answered: `ok` and `length` enter every latency.
   package var isAnswered: Bool { self == .ok || self == .length }
 
+  /// Whether the failure tells of quota, of the account or of the way there, and nothing of the model: a run that has
+  /// such trials is incomplete, and resuming it sends them again.
+  package var isUnavailability: Bool {
+    switch self {
+    case .rateMinute, .rateDay, .rateUpstream, .auth, .payment, .http5xx, .network, .tls, .timeoutConnect, .cancelled:
+      true
+    default: false
+    }
+  }
+
   /// Whether the wait itself was the result: such a trial is slower than its limit.
   package var isTimeout: Bool {
     switch self {

@@ -25,6 +25,12 @@ package struct TrialRecord: Codable, Hashable, Sendable {
     self.notSent = notSent
   }
 
+  package init(settling attempt: AttemptRecord) {
+    self.init(
+      trial: attempt.trial, prompt: attempt.prompt, contestant: attempt.contestant, repetition: attempt.repetition,
+      attempts: attempt.attempt, outcome: attempt.outcome.kind)
+  }
+
   package enum CodingKeys: String, CodingKey {
     case trial, prompt, contestant, repetition, attempts, outcome
     case notSent = "not_sent"

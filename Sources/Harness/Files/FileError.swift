@@ -28,5 +28,8 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
   /// The system's own words: "No space left on device".
   package var reason: String { String(cString: strerror(code)) }
 
+  /// Another process has the file.
+  package var isLocked: Bool { code == EWOULDBLOCK }
+
   package var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
 }

@@ -11,6 +11,11 @@ package enum FileSystem {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError.last("read", path) }
     defer { close(descriptor) }
+    return try contents(of: descriptor, path, limit: limit)
+  }
+
+  /// What an open file holds from where it stands to its end.
+  static func contents(of descriptor: Int32, _ path: String, limit: Int = .max) throws -> [UInt8] {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileError.last("read", path) }
     if status.st_mode & S_IFMT == S_IFDIR { throw FileError("read", path, code: EISDIR) }

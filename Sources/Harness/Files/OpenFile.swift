@@ -24,12 +24,22 @@ package struct OpenFile: ~Copyable, Sendable {
     return OpenFile(descriptor: descriptor, path: path)
   }
 
+  /// A file that must exist, to be read and to be written at its end.
+  package static func appending(_ path: String) throws -> OpenFile {
+    let descriptor = open(path, O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw FileError.last("open", path) }
+    return OpenFile(descriptor: descriptor, path: path)
+  }
+
   /// Whatever stands there (a device, a pipe), to be written as it is.
   package static func existing(_ path: String) throws -> OpenFile {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError.last("open", path) }
     return OpenFile(descriptor: descriptor, path: path)
   }
+
+  /// All that the file holds, where nothing of it was read before.
+  package func contents() throws -> [UInt8] { try FileSystem.contents(of: descriptor, path) }
 
   /// Writes all bytes: one write(2), more only where the system took a part.
   package func write(_ bytes: [UInt8]) throws {

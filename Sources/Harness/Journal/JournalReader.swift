@@ -26,7 +26,7 @@ package enum JournalReader {
 
   /// The run that a journal tells.
   ///
-  /// A torn last line is left out and told in the run's warnings, a damaged one in the middle likewise.
+  /// A last line that lacks nothing but its line feed is a line; a torn one is left out and told in the run's warnings, a damaged one in the middle likewise.
   /// - Throws: `FileError`, `Failure`.
   package static func load(_ path: String) throws -> Run {
     try read(try FileSystem.read(path), path: path)
@@ -35,6 +35,8 @@ package enum JournalReader {
   package static func read(_ bytes: [UInt8], path: String) throws -> Run {
     var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let tail = lines.popLast() ?? []
+    let isTorn = !tail.isEmpty && !JournalTail.isWhole(tail)
+    if !tail.isEmpty && !isTorn { lines.append(tail) }
     guard let first = lines.first else { throw Failure(description: "\(path): the journal is empty") }
     var run = Run(record: try head(first, path: path))
     let decoder = JSONDecoder()
@@ -44,7 +46,7 @@ package enum JournalReader {
         run.warnings.append("\(path): line \(index + 1) is damaged and left out")
       }
     }
-    if !tail.isEmpty {
+    if isTorn {
       run.warnings.append("\(path): the last line is torn and left out; what it told was not finished")
     }
     return run

@@ -28,15 +28,44 @@ package final class JournalWriter: Sendable {
   ///
   /// Keys that the redactor knows are taken out of every line.
   /// - Throws: `FileError`.
-  package init(creating path: String, redactor: Redactor = Redactor(), now: @escaping @Sendable () -> Nanoseconds)
-    throws
-  {
-    self.path = path
+  package convenience init(
+    creating path: String, redactor: Redactor = Redactor(), now: @escaping @Sendable () -> Nanoseconds
+  ) throws {
+    let file = try OpenFile.create(path, mode: 0o600)
+    guard file.lock() else { throw FileError.last("lock", path) }
+    self.init(file, at: State(number: 0, size: 0, flushedAt: now()), redactor: redactor, now: now)
+  }
+
+  /// Goes on with a journal that an earlier process left: takes it, mends its end, and numbers on from its last line.
+  ///
+  /// What it tells is read by way of the file that was taken: before, somebody else might have been writing to it.
+  /// - Throws: `FileError`, with `isLocked` when another process works on the run; `JournalReader.Failure`.
+  package static func resume(
+    _ path: String, redactor: Redactor = Redactor(), now: @escaping @Sendable () -> Nanoseconds
+  ) throws -> (journal: JournalWriter, run: Run) {
+    let file = try OpenFile.appending(path)
+    guard file.lock() else { throw FileError.last("lock", path) }
+    let bytes = try file.contents()
+    let tail = JournalTail(bytes)
+    var run = try JournalReader.read(Array(bytes[..<tail.wholeBytes]), path: path)
+    if tail.isTorn {
+      try file.truncate(to: tail.wholeBytes)
+      run.warnings.append("\(path): the last line was torn and is taken away; what it told is done again")
+    }
+    if tail.lacksLineFeed { try file.write([UInt8(ascii: "\n")]) }
+    let state = State(
+      number: tail.nextNumber, size: tail.wholeBytes + (tail.lacksLineFeed ? 1 : 0), flushedAt: now())
+    return (JournalWriter(file, at: state, redactor: redactor, now: now), run)
+  }
+
+  private init(
+    _ file: consuming OpenFile, at state: State, redactor: Redactor, now: @escaping @Sendable () -> Nanoseconds
+  ) {
+    path = file.path
+    self.file = file
     self.redactor = redactor
     self.now = now
-    file = try OpenFile.create(path, mode: 0o600)
-    guard file.lock() else { throw FileError.last("lock", path) }
-    state = Mutex(State(number: 0, size: 0, flushedAt: now()))
+    self.state = Mutex(state)
   }
 
   /// Writes a line; when it returns the system has it.

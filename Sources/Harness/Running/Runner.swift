@@ -113,11 +113,3 @@ private final class StopFlag: Sendable {
     }
   }
 }
-
-extension TrialRecord {
-  fileprivate init(settling attempt: AttemptRecord) {
-    self.init(
-      trial: attempt.trial, prompt: attempt.prompt, contestant: attempt.contestant, repetition: attempt.repetition,
-      attempts: attempt.attempt, outcome: attempt.outcome.kind)
-  }
-}

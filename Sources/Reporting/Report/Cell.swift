@@ -46,7 +46,8 @@ package struct Cell: Hashable, Sendable {
   }
 
   private static func state(_ record: TrialRecord?, _ attempts: [AttemptRecord]) -> State {
-    if let reason = record?.notSent { return .notSent(reason) }
+    // What an earlier session sent in vain stays what it was when a later one does not come to it.
+    if let reason = record?.notSent, attempts.isEmpty { return .notSent(reason) }
     // An answer whose trial line a crash took is an answer all the same.
     let isComplete = record != nil || attempts.last?.outcome.kind.isAnswered == true
     return isComplete && !attempts.isEmpty ? .settled : .notRecorded

@@ -1,0 +1,27 @@
+/// What is left of a run that ended before its plan, decided by each trial's last attempt.
+package struct Remainder: Hashable, Sendable {
+  /// Trials without an answer or a failure of the model's own, in the plan's order.
+  package let trials: [Trial]
+  /// How many requests were made for a trial before, by its number; trials without any are missing.
+  package let attempts: [Int: Int]
+  /// What is settled by its last attempt although the line that says so is missing.
+  package let unsettled: [TrialRecord]
+
+  package init(of run: Run) {
+    let records = Dictionary(run.trials.map { ($0.trial, $0) }) { _, later in later }
+    let last = Dictionary(run.attempts.map { ($0.trial, $0) }) { _, later in later }
+    var (trials, attempts, unsettled): ([Trial], [Int: Int], [TrialRecord]) = ([], [:], [])
+    for trial in run.record.plan.trials {
+      let record = records[trial.number]
+      let attempt = last[trial.number].flatMap { $0.attempt > record?.attempts ?? 0 ? $0 : nil }
+      let made = attempt?.attempt ?? record?.attempts ?? 0
+      if made > 0 { attempts[trial.number] = made }
+      if let outcome = attempt?.outcome.kind ?? record?.outcome, !outcome.isUnavailability {
+        if let attempt { unsettled.append(TrialRecord(settling: attempt)) }
+      } else {
+        trials.append(trial)
+      }
+    }
+    (self.trials, self.attempts, self.unsettled) = (trials, attempts, unsettled)
+  }
+}

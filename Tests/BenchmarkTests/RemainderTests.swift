@@ -1,0 +1,64 @@
+import Benchmark
+import Testing
+
+/// What is sent again when a run is resumed, and what never is.
+@Suite struct RemainderTests {
+  private static let record = RunRecord(
+    id: "r", created: "", tool: ToolVersion(name: "bakeoff", version: "0"),
+    suite: Suite(name: "s", prompts: [Prompt(id: "a", text: "A"), Prompt(id: "b", text: "B")]),
+    suiteSource: SuiteSource(path: "", sha256: ""), endpoints: [],
+    contestants: [Contestant(name: "m", model: "m", endpoint: "e")], concurrency: 1, deadlines: DeadlineRecord(),
+    seed: 1)
+
+  private func attempt(_ kind: OutcomeClass, number: Int = 1) -> AttemptRecord {
+    AttemptRecord(
+      session: 0, trial: 0, attempt: number, prompt: "a", contestant: "m", repetition: 1, wall: "",
+      timeline: Timeline(queued: 0, admitted: 0, ended: 1), requestedModel: "m", outcome: Outcome(kind))
+  }
+
+  private func settled(_ kind: OutcomeClass?, attempts: Int = 1) -> TrialRecord {
+    TrialRecord(
+      trial: 0, prompt: "a", contestant: "m", repetition: 1, attempts: attempts, outcome: kind,
+      notSent: kind == nil ? "the run was interrupted" : nil)
+  }
+
+  private func isSentAgain(_ run: Run) -> Bool { Remainder(of: run).trials.contains { $0.number == 0 } }
+
+  @Test func `what failed for reasons of the service is sent again, and nothing else`() {
+    let again: Set<OutcomeClass> = [
+      .rateMinute, .rateDay, .rateUpstream, .http5xx, .network, .tls, .timeoutConnect, .cancelled, .auth, .payment,
+    ]
+    for kind in OutcomeClass.allCases {
+      let run = Run(record: Self.record, attempts: [attempt(kind)], trials: [settled(kind)])
+      #expect(isSentAgain(run) == again.contains(kind), "\(kind)")
+      #expect(Remainder(of: run).attempts == [0: 1])
+      #expect(Remainder(of: run).unsettled.isEmpty)
+    }
+  }
+
+  @Test func `what was never sent is sent, in the plan's order`() {
+    let run = Run(record: Self.record, trials: [settled(nil, attempts: 0)])
+    #expect(Remainder(of: run).trials == Self.record.plan.trials)
+    #expect(Remainder(of: run).attempts.isEmpty)
+  }
+
+  @Test func `an answer whose trial's line is missing is an answer, and the line is made up for`() {
+    let remainder = Remainder(of: Run(record: Self.record, attempts: [attempt(.ok)]))
+    #expect(remainder.trials.map(\.number) == [1])
+    #expect(remainder.unsettled == [settled(.ok)])
+  }
+
+  @Test func `an answer whose own line is damaged is not asked for twice`() {
+    #expect(!isSentAgain(Run(record: Self.record, trials: [settled(.ok)])))
+  }
+
+  @Test func `the last attempt counts, also when it is later than the trial's line`() {
+    let attempts = [attempt(.http5xx), attempt(.ok, number: 2)]
+    let run = Run(record: Self.record, attempts: attempts, trials: [settled(.http5xx)])
+    #expect(!isSentAgain(run))
+    #expect(Remainder(of: run).unsettled == [settled(.ok, attempts: 2)])
+    let worse = Run(record: Self.record, attempts: [attempt(.http5xx)], trials: [settled(nil, attempts: 0)])
+    #expect(isSentAgain(worse))
+    #expect(Remainder(of: worse).attempts == [0: 1])
+  }
+}
