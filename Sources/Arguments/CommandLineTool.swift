@@ -32,6 +32,12 @@ extension CommandLineTool {
     }
   }
 
+  /// Reads the words after a command's name where other values than the command's own hold for what is not given.
+  package func read<C: Command>(_ words: ArraySlice<String>, onto defaults: C) throws(UsageError) -> C {
+    var parser = CommandParser(words, onto: defaults, nearest: nearest)
+    return try parser.parse()
+  }
+
   /// Help wins over everything that is wrong: who asks for it is about to mend the rest.
   private func answer(to words: [String], columns: Int) throws(UsageError) -> Parsed {
     let options = words.prefix { $0 != "--" }

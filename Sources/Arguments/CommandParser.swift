@@ -1,12 +1,13 @@
 /// Reads the words after a command's name into the command.
 struct CommandParser<Root: Command> {
-  private var root = Root()
+  private var root: Root
   private var words: ArraySlice<String>
   private var positionals: [String] = []
   private var given: Set<String> = []
   private let nearest: CommandLineTool.Nearest
 
-  init(_ words: ArraySlice<String>, nearest: @escaping CommandLineTool.Nearest) {
+  init(_ words: ArraySlice<String>, onto root: Root = Root(), nearest: @escaping CommandLineTool.Nearest) {
+    self.root = root
     self.words = words
     self.nearest = nearest
   }

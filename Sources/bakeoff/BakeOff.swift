@@ -2,25 +2,30 @@ internal import Benchmark
 internal import Harness
 internal import Transport
 
-/// A run from its first line in the journal to its last: everything it needs has been decided.
+/// A session of a run from its first line in the journal to its last: everything it needs has been decided.
 struct BakeOff: Sendable {
-  var suite: SuiteFile
+  private static let quotaWords = "the quota of the day covers whole blocks up to here; the rest is for another day"
+
+  /// A new run gets its id with its folder.
+  var record: RunRecord
   var endpoint: Endpoint
   var key: APIKey?
-  var contestants: [Contestant]
-  var overrides: Parameters
-  var pacing: PacingOptions
-  var rate: RequestRate?
-  /// Below which the run's folder is made.
+  /// What is sent now and what is left.
+  var share: RunPreparation.Share
+  /// Of a run that is resumed.
+  var earlier: EarlierSessions?
+  var costLimit: CostLimit?
+  /// Below which a new run's folder is made.
   var reports: String
   var isQuiet: Bool
   /// What the harness itself adds, where that was measured before.
   var calibration: CalibrationRecord?
 
-  /// What a run leaves behind.
+  /// What a session leaves behind.
   struct Result: Sendable {
     var folder: RunFolder
     var run: Run
+    /// Why the session ended before its share was sent.
     var stop: Stop?
   }
 
@@ -28,11 +33,10 @@ struct BakeOff: Sendable {
   ///
   /// - Throws: `Failure`.
   func run(with client: HTTPClient, in context: Context) async throws -> Result {
-    let folder = try folder(in: context)
-    let record = record(id: folder.id, in: context)
+    let folder = try earlier?.folder ?? newFolder(in: context)
     let stop: Stop?
     do {
-      stop = try await carryOut(record, in: folder, with: client, context)
+      stop = try await carryOut(in: folder, with: client, context)
     } catch let error as FileError {
       let isReadable = (try? JournalReader.load(folder.journal)) != nil
       throw Failure(
@@ -45,38 +49,76 @@ struct BakeOff: Sendable {
     return Result(folder: folder, run: try JournalReader.load(folder.journal), stop: stop)
   }
 
-  private func carryOut(
-    _ record: RunRecord, in folder: RunFolder, with client: HTTPClient, _ context: Context
-  ) async throws -> Stop? {
-    let journal = try JournalWriter(
-      creating: folder.journal, redactor: Redactor(keys: key.map { [$0] } ?? []), now: context.clock.monotonic)
-    try journal.write(.run(record))
-    let admission: any Admission = rate.map(limiter) ?? Unlimited()
-    let plan = record.plan.trials
-    await service(with: client).openConnections(min(pacing.concurrency, plan.count))
+  private func carryOut(in folder: RunFolder, with client: HTTPClient, _ context: Context) async throws -> Stop? {
+    let journal = try journal(in: folder, context)
+    let admission: any Admission = record.rate.map(limiter) ?? Unlimited()
+    await service(with: client).openConnections(min(record.concurrency, share.now.count))
     let start = context.clock.monotonic()
     try journal.write(.session(session(in: context)))
-    if let calibration { try journal.write(.calibration(calibration)) }
+    if var calibration {
+      calibration.session = number
+      try journal.write(.calibration(calibration))
+    }
     let progress = Progress(
-      console: context.console, total: plan.count, isQuiet: isQuiet, now: context.clock.monotonic)
+      console: context.console, total: share.now.count, isQuiet: isQuiet, now: context.clock.monotonic)
+    let drain = Drain()
     let runner = Runner(
-      record: record, session: 0, start: start,
+      record: record, session: number, start: start,
       requests: RequestBuilder(record: record, endpoint: endpoint, key: key), admission: admission, journal: journal,
-      clock: context.clock, send: client.send, tell: progress.note)
+      clock: context.clock, send: client.send, tell: progress.note, drain: drain, costLimit: costLimit)
+    context.interruption.endOrderly {
+      drain.begin()
+      progress.sayFinishing()
+      Task { await admission.close() }
+    }
+    defer { context.interruption.endOrderly(by: nil) }
     let drawing = Task { await progress.draw { await admission.waiting } }
     defer { drawing.cancel() }
-    _ = try await runner.run(plan.filter(\.isWarmUp))
-    let stop = try await runner.run(plan.filter { !$0.isWarmUp })
+    let stop = try await send(by: runner)
+    try postpone(in: journal)
     try journal.flush()
     drawing.cancel()
     await drawing.value
     return stop
   }
 
-  private func folder(in context: Context) throws -> RunFolder {
+  /// Warm-ups first, and no measured request before the last of them has ended.
+  private func send(by runner: Runner) async throws -> Stop? {
+    let attempted = earlier?.remainder.attempts ?? [:]
+    _ = try await runner.run(share.now.filter(\.isWarmUp), attempted: attempted)
+    return try await runner.run(share.now.filter { !$0.isWarmUp }, attempted: attempted)
+  }
+
+  /// Says of every trial that is left to another day why it was not sent.
+  private func postpone(in journal: JournalWriter) throws {
+    for trial in share.later where earlier?.remainder.attempts[trial.number] == nil {
+      try journal.write(
+        .trial(
+          TrialRecord(
+            trial: trial.number, prompt: record.suite.prompts[trial.prompt].id,
+            contestant: record.contestants[trial.contestant].name, repetition: trial.repetition, attempts: 0,
+            outcome: nil, notSent: BakeOff.quotaWords)))
+    }
+  }
+
+  /// A new journal with its first line, or the earlier one with the lines that a crash took.
+  private func journal(in folder: RunFolder, _ context: Context) throws -> JournalWriter {
+    if let earlier, let journal = earlier.journal {
+      for trial in earlier.remainder.unsettled { try journal.write(.trial(trial)) }
+      return journal
+    }
+    let journal = try JournalWriter(
+      creating: folder.journal, redactor: Redactor(keys: key.map { [$0] } ?? []), now: context.clock.monotonic)
+    var record = record
+    record.id = folder.id
+    try journal.write(.run(record))
+    return journal
+  }
+
+  private func newFolder(in context: Context) throws -> RunFolder {
     do {
       return try RunFolder.create(
-        below: reports, time: Instant.folderText(milliseconds: context.wallMilliseconds()), suite: suite.suite.name,
+        below: reports, time: Instant.folderText(milliseconds: context.wallMilliseconds()), suite: record.suite.name,
         random: { UInt16(truncatingIfNeeded: context.random()) })
     } catch let error as FileError {
       throw Failure(.cannotWrite, "The folder for reports cannot be used: \(error). Give another with '--reports DIR'.")
@@ -91,21 +133,11 @@ struct BakeOff: Sendable {
     RateLimiter(bucket: TokenBucket(limit: rate.limit, window: rate.window), clock: ContinuousClock())
   }
 
-  private func record(id: String, in context: Context) -> RunRecord {
-    RunRecord(
-      id: id, created: context.clock.wall(), tool: context.tool, suite: suite.suite, suiteSource: suite.source,
-      endpoints: [
-        EndpointRecord(
-          name: endpoint.name, baseURL: endpoint.base, dialect: endpoint.dialect.rawValue, rate: rate?.description)
-      ],
-      contestants: contestants, overrides: overrides, repetitions: pacing.repetitions,
-      warmUps: pacing.warmUps, streams: pacing.streams, http2: pacing.http2,
-      concurrency: pacing.concurrency, deadlines: pacing.deadlines, seed: pacing.orderSeed ?? context.random() >> 11)
-  }
+  private var number: Int { earlier?.nextSession ?? 0 }
 
   private func session(in context: Context) -> SessionRecord {
     SessionRecord(
-      session: 0, wall: context.clock.wall(), host: Context.hostName, boot: Context.bootID,
+      session: number, wall: context.clock.wall(), host: Context.hostName, boot: Context.bootID,
       proxy: HTTPClient.proxyHost(for: endpoint.base, environment: context.environment), transport: HTTPClient.version)
   }
 }

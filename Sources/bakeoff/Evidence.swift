@@ -32,7 +32,7 @@ struct Evidence: Sendable {
     if case .keyRefused = stop { return .key }
     if failsOnChecks && failedChecks > 0 { return .checksFailed }
     switch stop {
-    case .dayQuotaSpent, .paymentRequired: return .incomplete
+    case .dayQuotaSpent, .paymentRequired, .costLimit: return .incomplete
     default: break
     }
     if answered == 0 { return .unavailable }

@@ -9,7 +9,7 @@ enum Program {
     abstract: "Compare language models side by side: the same prompts, honest clocks, one report.",
     version: Context.version,
     commands: [
-      RunCommand.self, ReportCommand.self, ModelsCommand.self, ValidateCommand.self, DemoCommand.self,
+      RunCommand.self, PlanCommand.self, ReportCommand.self, ModelsCommand.self, ValidateCommand.self, DemoCommand.self,
       SimulateCommand.self, DoctorCommand.self, CompletionsCommand.self,
     ],
     nearest: { word, candidates in EditDistance.nearest(to: word, among: candidates) })
@@ -39,7 +39,7 @@ enum Program {
 
   private static func carryOut(_ verb: any Verb, in context: Context) async -> ExitStatus {
     let work = Task { try await verb.run(in: context) }
-    let signals = SignalWatch { work.cancel() }
+    let signals = SignalWatch(drain: context.interruption.begin, cancel: work.cancel)
     do {
       let status = try await work.value
       return signals.status ?? status

@@ -8,8 +8,8 @@ internal import Benchmark
 #endif
 
 StandardStreams.fill()
-let context = Context.system()
-let words = Array(CommandLine.arguments.dropFirst())
-let status = await Program.answer(words, in: context)
+var context = Context.system()
+context.words = Array(CommandLine.arguments.dropFirst())
+let status = await Program.answer(context.words, in: context)
 // Everything is written by now. exit(3) would clean libraries up under the transport's thread, which may still be ending.
 _exit(status.rawValue)

@@ -37,9 +37,19 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
       try stage.suite("many", prompts: 9), options, environment: ["K": key])
     #expect(ending.status == 3)
     #expect(
-      ending.error.contains("Plan: 9 requests (1 model × 9 prompts), no rate limit; 5 of 5 free requests left today.\n")
-    )
-    #expect(ending.error.contains("Today's free quota is 4 requests too small for this plan."))
+      ending.error.contains(
+        "Plan: 9 requests (1 model × 9 prompts), no rate limit; 5 of 5 free requests left today, 2 days needed.\n"))
+    let words = "bakeoff " + stage.arguments("many.json", options).joined(separator: " ")
+    #expect(
+      ending.error.contains(
+        """
+        Error: Today's free quota is 4 requests too small for this plan. Choose:
+          whole blocks while the quota lasts, the rest with --resume (2 days):
+            \(words) --until-quota
+          all the same, to be stopped where the quota ends:
+            \(words) --yes
+
+        """), "it said: \(ending.error)")
     #expect(stage.simulator.counts.chatsByStatus.isEmpty)
   }
 

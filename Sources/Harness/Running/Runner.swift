@@ -14,13 +14,15 @@ package struct Runner: Sendable {
   private let clock: RunClock
   private let send: Send
   private let tell: @Sendable (RunEvent) -> Void
+  private let drain: Drain
+  private let costLimit: CostLimit?
   private let stop = StopFlag()
 
   /// `start` is the monotonic instant that the session's stamps count from.
   package init(
     record: RunRecord, session: Int, start: Nanoseconds, requests: RequestBuilder, admission: any Admission,
     journal: JournalWriter, clock: RunClock, send: @escaping Send,
-    tell: @escaping @Sendable (RunEvent) -> Void
+    tell: @escaping @Sendable (RunEvent) -> Void, drain: Drain = Drain(), costLimit: CostLimit? = nil
   ) {
     self.record = record
     self.requests = requests
@@ -30,14 +32,17 @@ package struct Runner: Sendable {
     self.clock = clock
     self.send = send
     self.tell = tell
+    self.drain = drain
+    self.costLimit = costLimit
   }
 
   /// Sends the trials in their order and returns when all are settled; a failed request stops no other.
   ///
+  /// `attempted` says how many requests earlier sessions made for a trial, by its number.
   /// Cancelling the task cancels what is in flight; whatever was not sent is recorded as such.
   /// - Returns: Why the plan was not carried out, or nil when it was.
   /// - Throws: `FileError` when the journal cannot be written: what cannot be stored is not worth asking for.
-  package func run(_ trials: [Trial]) async throws -> Stop? {
+  package func run(_ trials: [Trial], attempted: [Int: Int] = [:]) async throws -> Stop? {
     let rest = try await withThrowingTaskGroup(of: Void.self) { group in
       var rest = trials[...]
       var inFlight = 0
@@ -48,30 +53,42 @@ package struct Runner: Sendable {
         }
         guard let departure = await departure(of: trial) else { break }
         rest.removeFirst()
-        group.addTask { try await measure(departure) }
+        group.addTask { try await measure(departure, attempt: (attempted[trial.number] ?? 0) + 1) }
         inFlight += 1
       }
       try await group.waitForAll()
       return rest
     }
-    if Task.isCancelled { stop.set(.interrupted) }
-    try settle(rest)
+    if Task.isCancelled || drain.isDraining && !rest.isEmpty { stop.set(.interrupted) }
+    try settle(rest.filter { attempted[$0.number] == nil })
     return stop.reason
   }
 
   /// Waits until the trial may leave; nil when nothing may leave any more.
   private func departure(of trial: Trial) async -> AttemptReader.Departure? {
     let queued = clock.monotonic()
-    guard stop.reason == nil, (try? await admission.admit()) != nil, stop.reason == nil else { return nil }
+    guard maySend else { return nil }
+    if let costLimit, !(await costLimit.admit(trial)) {
+      await end(.costLimit(costLimit.description))
+      return nil
+    }
+    guard (try? await admission.admit()) != nil, maySend else {
+      costLimit?.release(trial)
+      return nil
+    }
     tell(.admitted(trial))
     return AttemptReader.Departure(trial: trial, wall: clock.wall(), queued: queued, admitted: clock.monotonic())
   }
 
-  private func measure(_ departure: AttemptReader.Departure) async throws {
+  private var maySend: Bool { stop.reason == nil && !drain.isDraining }
+
+  private func measure(_ departure: AttemptReader.Departure, attempt number: Int) async throws {
     let before = WakeMark(clock)
     let exchange = await send(try requests.request(for: departure.trial))
     let suspended = WakeMark(clock).sleptSince(before)
-    let attempt = reader.attempt(departure, exchange, suspended: suspended)
+    var attempt = reader.attempt(departure, exchange, suspended: suspended)
+    attempt.attempt = number
+    costLimit?.settle(attempt)
     try journal.write(.attempt(attempt))
     try journal.write(.trial(TrialRecord(settling: attempt)))
     tell(.finished(departure.trial, attempt))
@@ -84,7 +101,7 @@ package struct Runner: Sendable {
     await admission.close()
   }
 
-  private func settle(_ rest: ArraySlice<Trial>) throws {
+  private func settle(_ rest: [Trial]) throws {
     guard let reason = stop.reason?.reason else { return }
     for trial in rest {
       try journal.write(

@@ -8,6 +8,8 @@ package enum Stop: Hashable, Sendable {
   case paymentRequired(String)
   /// The day's quota is used up, until the instant named (UTC, RFC 3339) if the server names one.
   case dayQuotaSpent(String, resetsAt: String?)
+  /// Another request could cost more than is left of the sum that a person allowed.
+  case costLimit(String)
   /// A person or the system asked for it.
   case interrupted
 
@@ -29,6 +31,7 @@ package enum Stop: Hashable, Sendable {
     case .paymentRequired(let words): "the endpoint asks for payment (402\(Stop.quoted(words)))"
     case .dayQuotaSpent(let words, let reset):
       "the quota of the day is spent (429\(Stop.quoted(words)))" + (reset.map { "; it is reset at \($0)" } ?? "")
+    case .costLimit(let words): words
     case .interrupted: "the run was interrupted"
     }
   }

@@ -16,14 +16,20 @@ package enum SummaryJSON {
       "prompts": .integer(record.suite.prompts.count),
       "repetitions": .integer(record.repetitions),
       "trials": .integer(report.cells.count),
-      "standings": .array(report.standings.map(row)),
+      "standings": .array(report.standings.map { row($0, withCost: report.costsMoney) }),
       "notes": .array(report.notes.map { .string($0.sentence) }),
       "warnings": .array(report.run.warnings.map(JSONValue.string)),
     ])
   }
 
-  private static func row(_ standing: Standing) -> JSONValue {
-    .object([
+  /// `cost_usd` is there only where something cost money.
+  private static func row(_ standing: Standing, withCost: Bool) -> JSONValue {
+    let cost = withCost ? ["cost_usd": number(standing.cost)] : [:]
+    return .object(numbers(of: standing).merging(cost) { number, _ in number })
+  }
+
+  private static func numbers(of standing: Standing) -> [String: JSONValue] {
+    [
       "rank": .integer(standing.rank),
       "tied_with_above": standing.difference.map { .bool(!$0.isClear) } ?? .null,
       "contestant": .string(standing.contestant.name),
@@ -41,7 +47,7 @@ package enum SummaryJSON {
       "decode_tps": median(standing.decodeRate),
       "tokens": median(standing.tokens),
       "tokens_source": standing.tokens.count > 0 ? .string(standing.tokenSource.rawValue) : .null,
-    ])
+    ]
   }
 
   /// Wilson's 95 % interval as `lower` and `upper`; all null but the counts when nothing was tried.

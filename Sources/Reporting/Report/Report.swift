@@ -23,8 +23,11 @@ package struct Report: Sendable {
     cells = all.filter { !$0.trial.isWarmUp }
     warmUps = all.filter(\.trial.isWarmUp)
     let byContestant = Dictionary(grouping: cells, by: \.trial.contestant)
+    let warmUpsByContestant = Dictionary(grouping: warmUps, by: \.trial.contestant)
     let unordered = run.record.contestants.enumerated().map { index, contestant in
-      Standing(contestant, index: index, cells: byContestant[index] ?? [], deadlines: run.record.deadlines)
+      Standing(
+        contestant, index: index, cells: byContestant[index] ?? [], warmUps: warmUpsByContestant[index] ?? [],
+        deadlines: run.record.deadlines)
     }
     standings = Ranking(unordered).standings
     failures = FailureGroup.groups(of: cells, in: run.record)
@@ -34,6 +37,9 @@ package struct Report: Sendable {
     oddities = Counted.counts(cells.compactMap(\.result).flatMap(\.notes))
     notes = Note.notes(on: standings, of: run)
   }
+
+  /// Whether anything of it was billed: only then is cost shown.
+  package var costsMoney: Bool { standings.contains { $0.cost ?? 0 > 0 } }
 
   package func contestant(of cell: Cell) -> Contestant { run.record.contestants[cell.trial.contestant] }
   package func prompt(of cell: Cell) -> Prompt { run.record.suite.prompts[cell.trial.prompt] }

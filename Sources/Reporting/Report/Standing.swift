@@ -39,11 +39,14 @@ package struct Standing: Sendable {
   package let tokens: Sample
   package let tokenSource: TokenSource
 
+  /// US dollars for all its requests, warm-ups and failed attempts included; nil where an answer's cost is not known.
+  package let cost: Double?
+
   let passSeries: Series<Bool>
   let successSeries: Series<Bool>
   let latencySeries: Series<Measured>
 
-  init(_ contestant: Contestant, index: Int, cells: [Cell], deadlines: DeadlineRecord) {
+  init(_ contestant: Contestant, index: Int, cells: [Cell], warmUps: [Cell], deadlines: DeadlineRecord) {
     self.contestant = contestant
     self.index = index
     let counted = cells.filter(\.counts)
@@ -74,8 +77,15 @@ package struct Standing: Sendable {
     latency = latencySeries.sample
     decodeRate = answers { $0.suspended ? nil : $0.decodeRate(by: source) }
     tokens = answers { $0.tokens(by: source)?.value }
+    cost = Standing.cost(of: warmUps + cells)
     passSeries = Series(counted, passing: \.passes)
     successSeries = Series(counted) { $0.isAnswered }
+  }
+
+  private static func cost(of cells: [Cell]) -> Double? {
+    let attempts = cells.flatMap(\.attempts)
+    let isKnown = attempts.allSatisfy { !$0.outcome.kind.isAnswered || $0.usage?.cost != nil }
+    return isKnown ? attempts.compactMap { $0.usage?.cost }.reduce(0, +) : nil
   }
 
   /// The server's counts only where it gave all of them: one source per number.

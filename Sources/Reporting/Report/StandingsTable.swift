@@ -4,7 +4,7 @@ import Benchmark
 struct StandingsTable {
   /// A column of the standings, in the order shown.
   enum Column: CaseIterable {
-    case rank, model, passed, succeeded, timeToFirstToken, latency, speed, tokens, prompts
+    case rank, model, passed, succeeded, timeToFirstToken, latency, speed, tokens, cost, prompts
 
     /// Who is on the row; all other columns are numbers.
     var isText: Bool { self == .model }
@@ -31,14 +31,16 @@ struct StandingsTable {
     let first = DurationScale(standings.map(\.timeToFirstToken))
     let total = DurationScale(standings.map(\.latency))
     self.detail = detail
-    columns = Column.allCases.filter { $0 != .passed || hasChecks }
+    let costsMoney = report.costsMoney
+    columns = Column.allCases.filter { ($0 != .passed || hasChecks) && ($0 != .cost || costsMoney) }
     rows = standings.map { standing in
       [
         .rank: standing.rankText, .model: standing.contestant.name, .passed: standing.passedText(detail),
         .succeeded: standing.successText(detail),
         .timeToFirstToken: first.text(standing.timeToFirstToken.median),
         .latency: detail == .full ? total.median(of: standing.latency) : total.text(standing.latency.median),
-        .speed: standing.speedText, .tokens: standing.tokensText, .prompts: String(standing.latency.count),
+        .speed: standing.speedText, .tokens: standing.tokensText, .cost: standing.costText,
+        .prompts: String(standing.latency.count),
       ]
     }
   }
@@ -53,6 +55,7 @@ struct StandingsTable {
     case .latency: "latency"
     case .speed: "tokens/s"
     case .tokens: "tokens"
+    case .cost: "cost"
     case .prompts: "n"
     }
   }
@@ -93,6 +96,8 @@ extension Standing {
   fileprivate var tokensText: String {
     tokens.median.map { mark + Figure.fixed($0.value, decimals: 0) } ?? Figure.unknown
   }
+
+  fileprivate var costText: String { cost.map(Dollars.text) ?? Figure.unknown }
 
   private var mark: String { tokenSource == .estimated ? "~" : "" }
 }

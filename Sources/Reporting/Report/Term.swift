@@ -24,8 +24,8 @@ extension Report {
     return (checked ? [Report.checksPassed] : []) + [
       Report.success,
       Term(.timeToFirstToken, title: "TTFT"), Term(.latency, title: "latency"),
-      Term(.decodeRate, title: "tokens/s"), Term(.tokens), Report.medians, Report.tie,
-    ]
+      Term(.decodeRate, title: "tokens/s"), Term(.tokens),
+    ] + (costsMoney ? [Report.cost] : []) + [Report.medians, Report.tie]
   }
 
   /// The definitions of the numbers that only exports hold.
@@ -38,6 +38,9 @@ extension Report {
     meaning: "Trials whose checks all passed, of the trials that have checks, with Wilson's 95 % interval.")
   private static let success = Term(
     name: "success", meaning: "Trials that were answered, after retries, of those that were sent.")
+  private static let cost = Term(
+    name: "cost",
+    meaning: "What the server billed for all requests to the model, in US dollars: warm-ups, retries and all sessions.")
   private static let medians = Term(
     name: "medians and n",
     meaning:

@@ -11,10 +11,14 @@ package struct CatalogueModel: Hashable, Sendable {
   package var inputModalities: [String] = []
   package var outputModalities: [String] = []
   package var supportedParameters: [String] = []
+  /// The longest answer in tokens.
+  package var largestAnswer: Int?
   /// US dollars per token.
   package var promptPrice: Double?
   /// US dollars per token.
   package var completionPrice: Double?
+  /// US dollars per request, on top of its tokens.
+  package var requestPrice: Double?
 
   package init(id: String) {
     self.id = id
@@ -44,6 +48,8 @@ extension CatalogueModel {
     supportedParameters = entry["supported_parameters"]?.words ?? []
     promptPrice = entry["pricing"]?["prompt"]?.price
     completionPrice = entry["pricing"]?["completion"]?.price
+    requestPrice = entry["pricing"]?["request"]?.price
+    largestAnswer = entry["top_provider"]?["max_completion_tokens"]?.int.flatMap { $0 > 0 ? $0 : nil }
   }
 }
 

@@ -34,29 +34,41 @@ struct DemoCommand: Verb {
     defer { simulator.stop() }
     let client = HTTPClient(concurrency: PacingOptions().concurrency)
     defer { client.close() }
-    let contestants = try await contestants(at: endpoint, client)
-    let bakeOff = BakeOff(
-      suite: file, endpoint: endpoint, key: nil, contestants: contestants, overrides: Parameters(),
-      pacing: PacingOptions(), rate: DemoCommand.rate, reports: reports, isQuiet: false)
+    let models = try await models(at: endpoint, client)
+    let record = RunRecord(
+      file, at: endpoint, models: models, overrides: Parameters(), pacing: DemoCommand.pacing, in: context)
+    let bakeOff = DemoCommand.bakeOff(record, at: endpoint, reports: reports)
     try await compare(bakeOff, with: client, in: context)
     return try await showLimiter(bakeOff, with: client, in: context)
   }
 
-  private func contestants(at endpoint: Endpoint, _ client: HTTPClient) async throws -> [Contestant] {
+  private static var pacing: PacingOptions {
+    var pacing = PacingOptions()
+    pacing.rate = RateOption(rate: rate)
+    return pacing
+  }
+
+  private static func bakeOff(_ record: RunRecord, at endpoint: Endpoint, reports: String) -> BakeOff {
+    BakeOff(
+      record: record, endpoint: endpoint, share: RunPreparation.Share(now: record.plan.trials), reports: reports,
+      isQuiet: false)
+  }
+
+  private func models(at endpoint: Endpoint, _ client: HTTPClient) async throws -> [String] {
     let service = Service(endpoint: endpoint, key: nil, send: client.send)
-    let free = try await service.models().filter { $0.id.hasSuffix(":free") }
-    return free.prefix(DemoCommand.models).map { Contestant(name: $0.id, model: $0.id, endpoint: endpoint.name) }
+    return try await service.models().map(\.id).filter { $0.hasSuffix(":free") }.prefix(DemoCommand.models).map(\.self)
   }
 
   /// The first part: a suite, a table, and the reports.
   private func compare(_ bakeOff: BakeOff, with client: HTTPClient, in context: Context) async throws {
     let console = context.console
-    let line = PlanLine(
-      prompts: bakeOff.suite.suite.prompts.count, contestants: bakeOff.contestants.count, repetitions: 1,
-      freeContestants: 0, rate: bakeOff.rate)
+    let record = bakeOff.record
+    let budget = Budget(
+      prompts: record.suite.prompts.count, contestants: record.contestants.count, repetitions: 1, freeContestants: 0,
+      rate: record.rate)
     console.say("Demo, part 1 of 2: a bake-off of simulated models, over real HTTP on this machine.")
     console.say("The simulator's free-tier counters are off; our own limiter lets \(DemoCommand.rate) through.")
-    console.say("Plan: \(line.description).")
+    console.say("Plan: \(PlanLine(budget: budget)).")
     let result = try await bakeOff.run(with: client, in: context)
     try Task.checkCancellation()
     let report = Report(result.run)
@@ -71,20 +83,18 @@ struct DemoCommand: Verb {
   /// The second part: requests that leave at the pace of a limit, each shown as it leaves.
   private func showLimiter(_ bakeOff: BakeOff, with client: HTTPClient, in context: Context) async throws -> ExitStatus
   {
-    var suite = bakeOff.suite
-    suite.suite.prompts = Array(suite.suite.prompts.prefix(DemoCommand.visibleRate.limit))
-    suite.suite.name += "-limited"
+    var record = bakeOff.record
+    record.suite.prompts = Array(record.suite.prompts.prefix(DemoCommand.visibleRate.limit))
+    record.suite.name += "-limited"
+    record.contestants = Array(record.contestants.prefix(1))
+    record.endpoints[0].rate = DemoCommand.visibleRate.description
     // Its answers prove nothing, so it is no run that 'latest' should find.
     let folder = try ScratchFolder(
       "\(context.environment["TMPDIR"] ?? "/tmp")/bakeoff-demo-\(String(context.random(), radix: 16))")
-    var limited = bakeOff
-    limited.reports = folder.path
-    limited.suite = suite
-    limited.contestants = Array(bakeOff.contestants.prefix(1))
-    limited.rate = DemoCommand.visibleRate
+    let limited = DemoCommand.bakeOff(record, at: bakeOff.endpoint, reports: folder.path)
     context.console.say("")
     context.console.say(
-      "Demo, part 2 of 2: \(suite.suite.prompts.count) requests, no more than \(DemoCommand.visibleRate) in any window."
+      "Demo, part 2 of 2: \(record.suite.prompts.count) requests, no more than \(DemoCommand.visibleRate) in any window."
     )
     let result = try await limited.run(with: client, in: context)
     try Task.checkCancellation()

@@ -28,13 +28,7 @@ struct ReportCommand: Verb {
   }
 
   func run(in context: Context) async throws -> ExitStatus {
-    guard let folder = RunFolder.find(run, below: reports) else {
-      throw Failure(
-        .usage,
-        run == "latest"
-          ? "There is no run in \(reports) yet: 'bakeoff run' or 'bakeoff demo' makes one."
-          : "There is no run '\(run)': name a folder with a \(RunFolder.journalName), or 'latest'.")
-    }
+    let folder = try RunFolder.named(run, below: reports)
     let recorded = try JournalReader.load(folder.journal)
     for warning in recorded.warnings { context.console.warn(warning) }
     let report = Report(recorded)

@@ -6,11 +6,12 @@ internal import Transport
 
 /// `bakeoff run`: every prompt of a suite to every chosen model.
 struct RunCommand: Verb {
-  var suite = ""
+  /// Nil only where a run is resumed.
+  var suite: String?
   var models: [String] = []
-  var allowsPaid = false
+  /// The run to go on with.
+  var resumed: String?
   var allowsUnlisted = false
-  var isConfirmed = false
   var isExamined = false
   var failsOnChecks = false
   var isQuiet = false
@@ -18,6 +19,7 @@ struct RunCommand: Verb {
   var endpoint = EndpointOptions()
   var sampling = SamplingOptions()
   var pacing = PacingOptions()
+  var budget = BudgetOptions()
   var output = OutputOptions()
 
   static let name = "run"
@@ -26,21 +28,32 @@ struct RunCommand: Verb {
     Everything that is measured is written to REPORTS/<time>-<suite>-<id>/run.jsonl as it happens; report.md and \
     report.csv stand beside it when the run ends, and 'bakeoff report' makes them again from that file alone.
 
+    '--resume RUN' goes on with a run that ended early, as it was planned: it sends what was not sent, and again what \
+    failed for reasons of the service (429, 5xx, no connection or none in time, TLS, cancelled), or of the account \
+    (401, 402: the first further one stops the run). Answers, and failures of a model's own, are never asked for \
+    twice. The suite, the models and the settings are the recorded ones; the key's variable and --allow-paid are not \
+    recorded.
+
+    ctrl-C lets what is in flight end (10 s at the most), saves and reports; a second one stops at once.
+
     Exit status: 0 the plan was carried out, 1 failed checks (with --fail-on-checks), 3 quota or availability left \
     the evidence incomplete, 64 usage, 65 bad suite, 69 no request was answered, 74 cannot write, 78 no key or a \
-    refused one.
+    refused one, 130, 143 and 129 for SIGINT, SIGTERM and SIGHUP.
     """
 
   static let arguments: [Argument<Self>] =
     [
-      .positional("suite", \.suite, help: "A prompt suite in JSON."),
+      .positional("suite", \.suite, help: "A prompt suite in JSON; not needed with --resume."),
       .repeated("model", short: "m", \.models, valueName: "id", help: "A model to include; repeat for several."),
+      .option(
+        "resume", \.resumed, valueName: "run",
+        help: "Go on with a recorded run: its folder, its name, or 'latest'."),
     ]
     + EndpointOptions.arguments.map { $0.lifted(by: \.endpoint) }
     + [
-      .flag("allow-paid", \.allowsPaid, help: "Send models that may cost money.").titled("ENDPOINT"),
-      .flag("any-model", \.allowsUnlisted, help: "Send ids that the endpoint does not list.").titled("ENDPOINT"),
+      .flag("any-model", \.allowsUnlisted, help: "Send ids that the endpoint does not list.").titled("ENDPOINT")
     ]
+    + BudgetOptions.arguments.map { $0.lifted(by: \.budget) }
     + SamplingOptions.arguments.map { $0.lifted(by: \.sampling) }
     + PacingOptions.arguments.map { $0.lifted(by: \.pacing) }
     + OutputOptions.arguments.map { $0.lifted(by: \.output) }
@@ -48,93 +61,65 @@ struct RunCommand: Verb {
       .option("reports", \.reports, valueName: "folder", help: "Where runs are kept.", default: Self())
         .titled("OUTPUT"),
       .flag("quiet", short: "q", \.isQuiet, help: "Show no progress.").titled("OUTPUT"),
-      .flag("yes", short: "y", \.isConfirmed, help: "Start even if today's free quota is too small."),
       .flag("doctor", \.isExamined, help: "Measure the harness itself first, and keep the figures in the journal."),
       .flag("fail-on-checks", \.failsOnChecks, help: "Exit with 1 when an answer fails a check."),
     ]
 
   func validate() throws(UsageError) {
+    if suite == nil && resumed == nil {
+      throw .rule("Name a suite, as in 'bakeoff run suites/starter.json', or a run to go on with: '--resume RUN'.")
+    }
+    if budget.fits && resumed != nil {
+      throw .rule("'--fit' trims a new plan; a run that is resumed keeps its own. Give '--until-quota' instead.")
+    }
     try endpoint.validate()
+    try budget.validate()
     try sampling.validate()
     try pacing.validate()
     try output.validate()
     if reports.isEmpty { throw .rule("'--reports <folder>' needs the name of a folder.") }
-    if output.files.contains(suite) { throw .rule("'-o \(suite)' would write over the suite.") }
+    if let suite, output.files.contains(suite) { throw .rule("'-o \(suite)' would write over the suite.") }
   }
 
   func run(in context: Context) async throws -> ExitStatus {
-    let suite = try SuiteFile.read(suite, console: context.console)
     try output.probe()
-    try DescriptorLimit.allow(concurrency: pacing.concurrency)
-    let endpoint = try self.endpoint.endpoint()
-    // Who names no model is shown some before a key is asked for: the list needs none.
-    let key =
-      models.isEmpty && endpoint.dialect == .openrouter
-      ? nil : try KeyFinder.system(context).key(for: endpoint, variable: self.endpoint.keyVariable)
-    context.console.hide(key.map { [$0] } ?? [])
-    let client = HTTPClient(concurrency: pacing.concurrency, http2: pacing.http2)
+    let draft = try draft(readingOnly: false, in: context)
+    if let earlier = draft.earlier, earlier.remainder.trials.isEmpty {
+      context.console.say("Nothing is left to send: every trial of \(earlier.folder.id) is settled.")
+      return try Conclusion(self, context).deliver(BakeOff.Result(folder: earlier.folder, run: earlier.run))
+    }
+    try DescriptorLimit.allow(concurrency: draft.record.concurrency)
+    let client = HTTPClient(concurrency: draft.record.concurrency, http2: draft.record.http2)
     defer { client.close() }
-    let preflight = Preflight(
-      service: Service(endpoint: endpoint, key: key, send: client.send), endpoint: endpoint)
-    let contestants = try await Lineup(
-      endpoint: endpoint, catalogue: preflight.catalogue(), allowsPaid: allowsPaid, allowsUnlisted: allowsUnlisted
-    ).contestants(models)
-    let rate = rate(for: contestants, at: endpoint)
-    try await confirm(
-      suite.suite, contestants, rate, preflight, key: key, console: context.console,
-      environment: context.environment)
-    let bakeOff = BakeOff(
-      suite: suite, endpoint: endpoint, key: key, contestants: contestants, overrides: sampling.parameters,
-      pacing: pacing, rate: rate, reports: reports, isQuiet: isQuiet,
-      calibration: isExamined ? try await Doctor(concurrency: pacing.concurrency).examine(in: context) : nil)
-    let result = try await bakeOff.run(with: client, in: context)
-    return try finish(result, in: context)
+    var preparation = try await preparation(of: draft, by: client, in: context)
+    preparation.announceProxy()
+    for line in preparation.lines { context.console.say(line) }
+    let share = try preparation.decide()
+    let bakeOff = try await bakeOff(preparation, share)
+    return try Conclusion(self, context).deliver(try await bakeOff.run(with: client, in: context))
   }
 
-  /// So that a slip of the keyboard is no plan.
-  private static let mostTrials = 10_000_000
-
-  /// OpenRouter's free tier is paced by default; a server of one's own is not.
-  private func rate(for contestants: [Contestant], at endpoint: Endpoint) -> RequestRate? {
-    if let option = pacing.rate { return option.rate }
-    let drawsOnFreeTier = contestants.contains { Lineup.isFree($0.model) }
-    return endpoint.dialect == .openrouter && drawsOnFreeTier && !endpoint.origin.isLoopback ? .openRouterFree : nil
+  /// What is to be run; a resumed run is taken for this process unless `readingOnly`.
+  func draft(readingOnly: Bool, in context: Context) throws -> RunDraft {
+    let draft =
+      try resumed.map { try RunDraft(resuming: $0, with: self, readingOnly: readingOnly, in: context) }
+      ?? RunDraft(new: self, in: context)
+    context.console.hide(draft.key.map { [$0] } ?? [])
+    return draft
   }
 
-  private func confirm(
-    _ suite: Suite, _ contestants: [Contestant], _ rate: RequestRate?, _ preflight: Preflight, key: APIKey?,
-    console: Console, environment: [String: String]
-  ) async throws {
-    let asksQuota = preflight.endpoint.dialect == .openrouter && key != nil
-    let free = contestants.filter { Lineup.isFree($0.model) }.count
-    let line = PlanLine(
-      prompts: suite.prompts.count, contestants: contestants.count, repetitions: pacing.repetitions,
-      warmUps: pacing.warmUps, freeContestants: preflight.endpoint.dialect == .openrouter ? free : 0,
-      rate: rate, quota: asksQuota ? try await preflight.quota() : nil)
-    guard line.requests <= RunCommand.mostTrials else {
-      throw Failure(.usage, "The plan has \(line.requests) requests; a run holds \(RunCommand.mostTrials) at the most.")
-    }
-    if let proxy = HTTPClient.proxyHost(for: preflight.endpoint.base, environment: environment) {
-      console.say("Requests go by the proxy \(proxy): its own time is inside every latency.")
-    }
-    console.say("Plan: \(line.description).")
-    guard line.shortage > 0, !isConfirmed else { return }
-    throw Failure(
-      .incomplete,
-      "Today's free quota is \(Figure.count(line.shortage, "request")) too small for this plan. Take fewer models or repetitions, "
-        + "wait until 00:00 UTC, or give '--yes' to start all the same.")
+  func preparation(of draft: RunDraft, by client: HTTPClient, in context: Context) async throws -> RunPreparation {
+    RunPreparation(
+      draft: draft, offer: try await Offer(to: draft, for: self, by: client), options: budget, context: context)
   }
 
-  private func finish(_ result: BakeOff.Result, in context: Context) throws -> ExitStatus {
-    let report = Report(result.run)
-    let delivery = Delivery(
-      options: output, console: context.console, token: String(context.random(), radix: 16))
-    let files = ReportFormat.allCases.map { "\(result.folder.path)/report.\($0.rawValue)" }
-    for file in files { try delivery.write(report, to: file) }
-    defer { context.console.say("Report: \(files.joined(separator: ", "))") }
-    try delivery.deliver(report)
-    let evidence = Evidence(result.run, stop: result.stop)
-    if let sentence = evidence.sentence { context.console.say(sentence) }
-    return evidence.status(failsOnChecks: failsOnChecks)
+  private func bakeOff(_ preparation: RunPreparation, _ share: RunPreparation.Share) async throws -> BakeOff {
+    let draft = preparation.draft
+    return BakeOff(
+      record: draft.record, endpoint: draft.endpoint, key: draft.key, share: share, earlier: draft.earlier,
+      costLimit: try budget.maxCost.map { try preparation.offer.costLimit($0, for: draft) }, reports: reports,
+      isQuiet: isQuiet,
+      calibration: isExamined
+        ? try await Doctor(concurrency: draft.record.concurrency).examine(in: preparation.context) : nil)
   }
 }

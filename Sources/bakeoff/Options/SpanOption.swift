@@ -14,6 +14,10 @@ struct SpanOption: ArgumentValue, Hashable {
     SpanOption(TimeSpan(nanoseconds: Nanoseconds(count) * Nanoseconds.perSecond))
   }
 
+  init(seconds: Double) {
+    self.init(TimeSpan(nanoseconds: Nanoseconds((seconds * Double(Nanoseconds.perSecond)).rounded())))
+  }
+
   init(argument: String) throws(InvalidValue) {
     guard let span = TimeSpan(argument) else { throw InvalidValue("say it as 500ms, 5s or 2min") }
     self.span = span

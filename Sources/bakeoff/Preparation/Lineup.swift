@@ -11,27 +11,38 @@ struct Lineup: Sendable {
   var allowsUnlisted: Bool
 
   /// - Throws: `Failure`.
-  func contestants(_ models: [String]) throws -> [Contestant] {
+  func check(_ models: [String]) throws {
     guard !models.isEmpty else { throw nobody() }
     if let twice = models.first(where: { model in models.filter { $0 == model }.count > 1 }) {
       throw Failure(.usage, "The model '\(twice)' is given twice: a contestant takes part once.")
     }
     try models.forEach(checkPrice)
     try models.forEach(checkListed)
-    return models.map { Contestant(name: $0, model: $0, endpoint: endpoint.name) }
   }
 
   /// Whether a request to the model draws on OpenRouter's free quota.
   static func isFree(_ model: String) -> Bool { model.hasSuffix(":free") || model == "openrouter/free" }
 
   private func checkPrice(_ model: String) throws {
-    guard endpoint.dialect == .openrouter, !allowsPaid, !Lineup.isFree(model) else { return }
+    guard !allowsPaid, mayCost(model) else { return }
+    guard endpoint.dialect == .openrouter else {
+      throw Failure(
+        .usage,
+        "The model '\(model)' costs money by the catalogue of \(endpoint.name). To send it all the same, give "
+          + "'--allow-paid'.")
+    }
     let free = (catalogue ?? []).map(\.id).filter(Lineup.isFree)
     let nearest = free.first { $0 == model + ":free" } ?? EditDistance.nearest(to: model, among: free)
     throw Failure(
       .usage,
       "The model '\(model)' may cost money: its id does not end in ':free'. "
         + (nearest.map { "Did you mean '\($0)'? " } ?? "") + "To send it all the same, give '--allow-paid'.")
+  }
+
+  /// On OpenRouter everything without `:free`; elsewhere what the catalogue prices.
+  func mayCost(_ model: String) -> Bool {
+    if Lineup.isFree(model) { return false }
+    return endpoint.dialect == .openrouter || PriceList(catalogue ?? []).isPaid(model) == true
   }
 
   private func checkListed(_ model: String) throws {

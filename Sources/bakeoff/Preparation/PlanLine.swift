@@ -1,42 +1,38 @@
 internal import Benchmark
 internal import Harness
-internal import Wire
 
-/// The one line that says what a run will cost before it costs anything.
-struct PlanLine: Sendable {
-  var prompts: Int
-  var contestants: Int
-  var repetitions: Int
-  /// Requests to each contestant before the measured ones.
-  var warmUps = 0
-  /// How many of the contestants draw on the free quota.
-  var freeContestants: Int
-  var rate: RequestRate?
-  var quota: KeyInfo?
+/// The one line that says what a run will take before it takes anything.
+struct PlanLine: Sendable, CustomStringConvertible {
+  var budget: Budget
 
-  var requests: Int { requests(of: contestants) }
+  var description: String { "\(count) (\(shape))" + pace + quota }
 
-  private var freeRequests: Int { requests(of: freeContestants) }
+  /// As in `3 models × 12 prompts × 2 repetitions, 1 warm-up each`.
+  var shape: String {
+    "\(counted(budget.contestants, "model")) × \(counted(budget.prompts, "prompt"))"
+      + (budget.repetitions > 1 ? " × \(budget.repetitions) repetitions" : "")
+      + (budget.warmUps > 0 ? ", \(counted(budget.warmUps, "warm-up")) each" : "")
+  }
 
-  private func requests(of contestants: Int) -> Int { (prompts * repetitions + warmUps) * contestants }
-
-  /// How many requests the day's quota cannot cover; 0 where the quota is unknown.
-  var shortage: Int { max(freeRequests - (quota?.freeRemaining ?? freeRequests), 0) }
-
-  var description: String {
-    "\(counted(requests, "request")) (\(counted(contestants, "model")) × \(counted(prompts, "prompt"))"
-      + (repetitions > 1 ? " × \(repetitions) repetitions" : "")
-      + (warmUps > 0 ? ", \(warmUps) warm-up\(warmUps == 1 ? "" : "s") each)" : ")") + pace + left
+  private var count: String {
+    budget.left.map { "\($0.requests) of " + counted(budget.planned, "request") } ?? counted(budget.planned, "request")
   }
 
   private var pace: String {
-    guard let rate else { return ", no rate limit" }
-    return ", at least \(DurationText.short(rate.time(for: requests))) at \(rate)"
+    guard let rate = budget.rate, let duration = budget.duration else { return ", no rate limit" }
+    return ", at least \(DurationText.short(duration)) at \(rate)"
   }
 
-  private var left: String {
-    guard freeRequests > 0, let remaining = quota?.freeRemaining else { return "" }
-    return "; \(remaining)\(quota?.freeLimit.map { " of \($0)" } ?? "") free requests left today"
+  private var quota: String {
+    guard budget.freeRequests > 0, let remaining = budget.remaining else { return "" }
+    let limit = budget.daily.map { " of \($0)" } ?? ""
+    return "; \(remaining)\(limit) free requests left today" + afterwards
+  }
+
+  private var afterwards: String {
+    if let remainder = budget.remainder { return ", \(remainder) afterwards" }
+    if let days = budget.days { return ", \(days) days needed" }
+    return ""
   }
 
   private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -39,6 +39,15 @@ final class Progress: Sendable {
     }
   }
 
+  /// What a person who has asked for the end waits for.
+  func sayFinishing() {
+    let count = counts.withLock(\.inFlight)
+    console.say(
+      count == 0
+        ? "Nothing is in flight; the run ends."
+        : "Finishing \(count) request\(count == 1 ? "" : "s"); press ctrl-C again to stop now.")
+  }
+
   private func finish(_ attempt: AttemptRecord) {
     let answered = attempt.outcome.kind.isAnswered
     let counts = counts.withLock { counts in

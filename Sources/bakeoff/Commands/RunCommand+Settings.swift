@@ -1,0 +1,50 @@
+internal import Benchmark
+internal import Harness
+
+extension RunCommand {
+  /// The command line that would plan a recorded run again.
+  init(repeating record: RunRecord) {
+    models = record.contestants.map(\.model)
+    endpoint.url = record.endpoints.first?.baseURL
+    endpoint.dialect = record.endpoints.first.flatMap { Endpoint.Dialect(rawValue: $0.dialect) }
+    sampling = SamplingOptions(
+      maxTokens: record.overrides.maxTokens, temperature: record.overrides.temperature, seed: record.overrides.seed,
+      system: record.overrides.system)
+    pacing = PacingOptions(repeating: record)
+  }
+
+  /// Everything that decides what a run sends and how, in words that can be compared.
+  var settings: [(name: String, value: String)] {
+    [
+      ("endpoint", (try? endpoint.endpoint().base) ?? endpoint.url ?? ""),
+      ("dialect", (try? endpoint.endpoint().dialect.rawValue) ?? ""),
+      ("max-tokens", RunCommand.text(sampling.maxTokens)), ("temperature", RunCommand.text(sampling.temperature)),
+      ("seed", RunCommand.text(sampling.seed)), ("system", RunCommand.text(sampling.system)),
+      ("repetitions", "\(pacing.repetitions)"), ("warmup", "\(pacing.warmUps)"),
+      ("concurrency", "\(pacing.concurrency)"), ("rate", pacing.rate?.argument ?? "off"),
+      ("order-seed", RunCommand.text(pacing.orderSeed)), ("connect-timeout", pacing.connect.argument),
+      ("first-token-timeout", pacing.firstToken.argument), ("gap-timeout", pacing.gap.argument),
+      ("timeout", pacing.total.argument), ("streaming", pacing.streams ? "on" : "off"),
+      ("http2", pacing.http2 ? "on" : "off"), ("models", models.joined(separator: ", ")),
+    ]
+  }
+
+  private static func text(_ value: (some Any)?) -> String { value.map { "\($0)" } ?? "not set" }
+}
+
+extension PacingOptions {
+  fileprivate init(repeating record: RunRecord) {
+    repetitions = record.repetitions
+    warmUps = record.warmUps
+    concurrency = record.concurrency
+    rate = RateOption(rate: record.rate)
+    orderSeed = record.seed
+    streams = record.streams
+    http2 = record.http2
+    let deadlines = record.deadlines
+    connect = deadlines.connect.map(SpanOption.init(seconds:)) ?? connect
+    firstToken = deadlines.firstToken.map(SpanOption.init(seconds:)) ?? firstToken
+    gap = deadlines.gap.map(SpanOption.init(seconds:)) ?? gap
+    total = deadlines.total.map(SpanOption.init(seconds:)) ?? total
+  }
+}

@@ -1,0 +1,50 @@
+internal import Benchmark
+internal import Harness
+internal import Reporting
+
+/// The end of a run's session: reports, what a person has to know beside them, and the exit status.
+struct Conclusion: Sendable {
+  private var command: RunCommand
+  private var context: Context
+
+  init(_ command: RunCommand, _ context: Context) {
+    self.command = command
+    self.context = context
+  }
+
+  /// - Throws: `Failure` when a report cannot be written.
+  func deliver(_ result: BakeOff.Result) throws -> ExitStatus {
+    let report = Report(result.run)
+    let delivery = Delivery(
+      options: command.output, console: context.console, token: String(context.random(), radix: 16))
+    let files = ReportFormat.allCases.map { "\(result.folder.path)/report.\($0.rawValue)" }
+    for file in files { try delivery.write(report, to: file) }
+    defer { context.console.say("Report: \(files.joined(separator: ", "))") }
+    try delivery.deliver(report)
+    let evidence = Evidence(result.run, stop: result.stop)
+    if let sentence = evidence.sentence { context.console.say(sentence) }
+    if let sentence = comeBack(result) { context.console.say(sentence) }
+    return evidence.status(failsOnChecks: command.failsOnChecks)
+  }
+
+  /// How to go on where something is left.
+  private func comeBack(_ result: BakeOff.Result) -> String? {
+    let left = Remainder(of: result.run).trials.count
+    guard left > 0 else { return nil }
+    var isSpent = command.budget.untilQuota
+    if case .dayQuotaSpent = result.stop { isSpent = true }
+    let when = isSpent ? "; come back \(QuotaReset(now: context.wallMilliseconds()).words)" : ""
+    return "\(left) \(left == 1 ? "trial is" : "trials are") left\(when). Go on with: \(resumption(of: result.folder))"
+  }
+
+  /// What is not recorded has to be said again.
+  private func resumption(of folder: RunFolder) -> String {
+    var words = ["bakeoff", "run", "--resume", folder.path]
+    if let name = command.endpoint.keyVariable { words += ["--api-key-env", name] }
+    if command.allowsUnlisted { words.append("--any-model") }
+    if command.budget.allowsPaid { words.append("--allow-paid") }
+    if let sum = command.budget.maxCost { words += ["--max-cost", "\(sum)"] }
+    if command.budget.untilQuota { words.append("--until-quota") }
+    return words.map(CommandText.quoted).joined(separator: " ")
+  }
+}

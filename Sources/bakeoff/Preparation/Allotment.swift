@@ -1,0 +1,21 @@
+internal import Benchmark
+
+/// A plan cut where the day's quota ends: between two blocks, so that no prompt has met some contestants alone.
+struct Allotment: Hashable, Sendable {
+  var today: [Trial]
+  var later: [Trial]
+
+  /// `remaining` requests may draw on the free quota; nil lets all pass.
+  init(_ trials: [Trial], remaining: Int?, isFree: (Trial) -> Bool) {
+    var end = trials.startIndex
+    var drawn = 0
+    while let block = trials[end...].first?.block {
+      let next = trials[end...].firstIndex { $0.block != block } ?? trials.endIndex
+      drawn += trials[end..<next].count(where: isFree)
+      if let remaining, drawn > remaining { break }
+      end = next
+    }
+    today = Array(trials[..<end])
+    later = Array(trials[end...])
+  }
+}

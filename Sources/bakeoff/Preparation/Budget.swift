@@ -1,0 +1,73 @@
+internal import Benchmark
+internal import Harness
+
+/// What a plan will take before it takes anything: requests, time, quota and days.
+struct Budget: Hashable, Sendable {
+  var prompts: Int
+  var contestants: Int
+  var repetitions: Int
+  /// Requests to each contestant before the measured ones.
+  var warmUps = 0
+  /// How many of the contestants draw on the free quota.
+  var freeContestants: Int
+  var rate: RequestRate?
+  /// Free requests left today; nil where nobody says.
+  var remaining: Int?
+  /// Free requests of a whole day.
+  var daily: Int?
+  /// Of a run that is resumed: what is still to be sent.
+  var left: Left?
+
+  /// Requests that earlier sessions left.
+  struct Left: Hashable, Sendable {
+    var requests: Int
+    /// Those that draw on the free quota.
+    var free: Int
+  }
+
+  /// Of the whole plan.
+  var planned: Int { requests(of: contestants) }
+  /// Still to be sent.
+  var requests: Int { left?.requests ?? planned }
+  var freeRequests: Int { left?.free ?? requests(of: freeContestants) }
+
+  private func requests(of contestants: Int) -> Int { (prompts * repetitions + warmUps) * contestants }
+
+  /// How many requests the day's quota cannot cover; 0 where the quota is unknown.
+  var shortage: Int { max(freeRequests - (remaining ?? freeRequests), 0) }
+
+  /// What is left of the day's quota when all is sent; nil where it is unknown or too small.
+  var remainder: Int? { remaining.flatMap { $0 < freeRequests ? nil : $0 - freeRequests } }
+
+  /// The least time at the limit; nil without one.
+  var duration: Nanoseconds? { rate?.time(for: requests) }
+
+  /// On how many days, today included, whole blocks of requests are sent; nil where the quota is unknown or no day
+  /// holds a block.
+  var days: Int? {
+    guard let remaining else { return nil }
+    if freeRequests <= remaining { return 1 }
+    guard let daily, daily >= freeContestants else { return nil }
+    let most = daily - daily % freeContestants
+    let later = freeRequests - (remaining - remaining % freeContestants)
+    return 1 + (later + most - 1) / most
+  }
+
+  /// The largest plan of the same shape that the day's quota covers: fewer repetitions, then fewer contestants.
+  ///
+  /// Nil where not even one repetition of one contestant fits.
+  var fitted: Budget? {
+    guard let remaining, shortage > 0, left == nil, prompts > 0 else { return self }
+    for dropped in 0..<freeContestants {
+      let free = freeContestants - dropped
+      let repetitions = min((remaining / free - warmUps) / prompts, repetitions)
+      guard repetitions > 0 else { continue }
+      var budget = self
+      budget.repetitions = repetitions
+      budget.freeContestants = free
+      budget.contestants -= dropped
+      return budget
+    }
+    return nil
+  }
+}

@@ -1,0 +1,52 @@
+internal import Benchmark
+internal import Harness
+
+/// What earlier sessions left of a run, held for this process.
+struct EarlierSessions: Sendable {
+  var folder: RunFolder
+  /// Nil where the run is only looked at.
+  var journal: JournalWriter?
+  var run: Run
+  var remainder: Remainder
+
+  /// Reads the run and, unless `readingOnly`, takes it: a torn end is mended and told.
+  ///
+  /// - Throws: `Failure` when another process works on it; `FileError`, `JournalReader.Failure`.
+  init(_ folder: RunFolder, key: APIKey?, readingOnly: Bool, in context: Context) throws {
+    self.folder = folder
+    if readingOnly {
+      run = try JournalReader.load(folder.journal)
+    } else {
+      let redactor = Redactor(keys: key.map { [$0] } ?? [])
+      let (journal, run) = try EarlierSessions.taken(folder, redactor, context)
+      (self.journal, self.run) = (journal, run)
+    }
+    remainder = Remainder(of: run)
+    for warning in run.warnings { context.console.warn(warning) }
+  }
+
+  private static func taken(
+    _ folder: RunFolder, _ redactor: Redactor, _ context: Context
+  ) throws -> (JournalWriter, Run) {
+    do {
+      return try JournalWriter.resume(folder.journal, redactor: redactor, now: context.clock.monotonic)
+    } catch let error as FileError where error.isLocked {
+      throw Failure(.cannotWrite, "Another process is working on the run \(folder.id): wait until it has ended.")
+    }
+  }
+
+  /// The number of the session that goes on.
+  var nextSession: Int { (run.sessions.map(\.session).max() ?? -1) + 1 }
+}
+
+extension RunFolder {
+  /// - Throws: `Failure` where no run has the name.
+  static func named(_ name: String, below reports: String) throws -> RunFolder {
+    if let folder = find(name, below: reports) { return folder }
+    throw Failure(
+      .usage,
+      name == "latest"
+        ? "There is no run in \(reports) yet: 'bakeoff run' or 'bakeoff demo' makes one."
+        : "There is no run '\(name)': name a folder with a \(journalName), or 'latest'.")
+  }
+}

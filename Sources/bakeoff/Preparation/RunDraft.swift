@@ -1,0 +1,77 @@
+internal import Benchmark
+internal import Harness
+
+/// What is to be run, before anything is sent: a new run, or what is left of an earlier one.
+struct RunDraft: Sendable {
+  /// Its id is empty until its folder is made.
+  var record: RunRecord
+  var endpoint: Endpoint
+  var key: APIKey?
+  /// Nil for a new run.
+  var earlier: EarlierSessions?
+
+  /// A new run, as the command line says it.
+  ///
+  /// - Throws: `Failure`.
+  init(new command: RunCommand, in context: Context) throws {
+    let suite = try SuiteFile.read(command.suite ?? "", console: context.console)
+    endpoint = try command.endpoint.endpoint()
+    // Who names no model is shown some before a key is asked for: the list needs none.
+    let needsNoKey = command.models.isEmpty && endpoint.dialect == .openrouter
+    key =
+      needsNoKey ? nil : try KeyFinder.system(context).key(for: endpoint, variable: command.endpoint.keyVariable)
+    record = RunRecord(
+      suite, at: endpoint, models: command.models, overrides: command.sampling.parameters, pacing: command.pacing,
+      in: context)
+  }
+
+  /// The rest of a recorded run, which the command line must not contradict.
+  ///
+  /// The run's journal is taken, so that no other process goes on with it, unless `readingOnly`.
+  /// - Throws: `Failure`, `FileError`, `JournalReader.Failure`.
+  init(resuming name: String, with command: RunCommand, readingOnly: Bool, in context: Context) throws {
+    let folder = try RunFolder.named(name, below: command.reports)
+    record = try JournalReader.load(folder.journal).record
+    guard record.order == Plan.order, let recorded = record.endpoints.first else {
+      throw Failure(
+        .badData, "The run \(folder.id) was planned by another version of bakeoff, which has to go on with it.")
+    }
+    try SettingsDifference.check(command, against: record, in: context)
+    endpoint = try Endpoint(recorded.baseURL, dialect: Endpoint.Dialect(rawValue: recorded.dialect))
+    key = try KeyFinder.system(context).key(for: endpoint, variable: command.endpoint.keyVariable)
+    let earlier = try EarlierSessions(folder, key: key, readingOnly: readingOnly, in: context)
+    self.earlier = earlier
+  }
+
+  var models: [String] { record.contestants.map(\.model) }
+  var rate: RequestRate? { record.rate }
+
+  /// What is still to be sent, in the plan's order.
+  var trials: [Trial] { earlier?.remainder.trials ?? record.plan.trials }
+
+  /// Whether a trial draws on OpenRouter's free quota.
+  func drawsOnQuota(_ trial: Trial) -> Bool { drawsOnQuota(record.contestants[trial.contestant]) }
+
+  func drawsOnQuota(_ contestant: Contestant) -> Bool {
+    endpoint.dialect == .openrouter && Lineup.isFree(contestant.model)
+  }
+
+  func budget(remaining: Int?, daily: Int?) -> Budget {
+    let left = earlier.map { earlier in
+      Budget.Left(
+        requests: earlier.remainder.trials.count, free: earlier.remainder.trials.count(where: drawsOnQuota))
+    }
+    return Budget(
+      prompts: record.suite.prompts.count, contestants: record.contestants.count, repetitions: record.repetitions,
+      warmUps: record.warmUps, freeContestants: record.contestants.count(where: drawsOnQuota), rate: rate,
+      remaining: remaining, daily: daily, left: left)
+  }
+
+  /// Cuts a new run down to a smaller budget: the models named last go first, of those that draw on the quota.
+  mutating func trim(to budget: Budget) {
+    record.repetitions = budget.repetitions
+    while record.contestants.count > budget.contestants, let last = record.contestants.lastIndex(where: drawsOnQuota) {
+      record.contestants.remove(at: last)
+    }
+  }
+}

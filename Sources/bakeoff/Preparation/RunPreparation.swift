@@ -1,0 +1,85 @@
+internal import Benchmark
+internal import Harness
+internal import Transport
+
+/// From a draft and an offer to what is sent: what `bakeoff run` and `bakeoff plan` share.
+struct RunPreparation: Sendable {
+  var draft: RunDraft
+  var offer: Offer
+  var options: BudgetOptions
+  var context: Context
+
+  /// What of the plan is sent in this session and what is left to another.
+  struct Share: Sendable {
+    var now: [Trial]
+    var later: [Trial] = []
+  }
+
+  /// Plan, cost and way, a line each.
+  var lines: [String] {
+    let cost = offer.cost(of: draft.trials, in: draft.record)
+    return ["Plan: \(PlanLine(budget: offer.budget))."] + (cost.map { ["Cost: \($0.description)."] } ?? [])
+  }
+
+  /// Says by which proxy requests go: its time is in every number.
+  func announceProxy() {
+    guard let proxy = HTTPClient.proxyHost(for: draft.endpoint.base, environment: context.environment) else { return }
+    context.console.say("Requests go by the proxy \(proxy): its own time is inside every latency.")
+  }
+
+  /// Holds the plan against today's quota, and trims or cuts it as the options say.
+  ///
+  /// - Throws: `Failure` with the choices when the quota is too small and nothing was chosen.
+  mutating func decide() throws -> Share {
+    guard offer.budget.shortage > 0, !options.isConfirmed else { return Share(now: draft.trials) }
+    if options.fits { return try fitted() }
+    if options.untilQuota { return try wholeBlocks() }
+    throw Failure(.incomplete, "\(shortage) Choose:", details: choices)
+  }
+
+  private var shortage: String {
+    let count = offer.budget.shortage
+    return "Today's free quota is \(count) request\(count == 1 ? "" : "s") too small for this plan."
+  }
+
+  private mutating func fitted() throws -> Share {
+    guard let budget = offer.budget.fitted else {
+      throw Failure(
+        .incomplete,
+        "\(shortage) Even one repetition of one model is more: take a smaller suite, or give '--until-quota'.")
+    }
+    let dropped = Set(draft.models)
+    draft.trim(to: budget)
+    offer.budget = budget
+    let without = dropped.subtracting(draft.models).sorted()
+    let words = "Trimmed to today's quota: \(PlanLine(budget: budget))."
+    context.console.say(words + (without.isEmpty ? "" : " Left out: \(without.joined(separator: ", "))."))
+    return Share(now: draft.trials)
+  }
+
+  private func wholeBlocks() throws -> Share {
+    let allotment = Allotment(
+      draft.trials, remaining: offer.budget.remaining, isFree: draft.drawsOnQuota)
+    guard !allotment.today.isEmpty else {
+      throw Failure(
+        .incomplete,
+        "\(shortage) It does not cover one whole block (a prompt to every model). Come back "
+          + "\(QuotaReset(now: context.wallMilliseconds()).words).")
+    }
+    context.console.say(
+      "Today: \(allotment.today.count) requests in whole blocks; \(allotment.later.count) are left for another day.")
+    return Share(now: allotment.today, later: allotment.later)
+  }
+
+  /// What can be typed instead, each under a line that says what it does.
+  private var choices: [String] {
+    let command = { (word: String) in "    " + CommandText.run(like: context.words, adding: word) }
+    var lines: [String] = []
+    if draft.earlier == nil, let budget = offer.budget.fitted {
+      lines += ["  less, so that it fits today (\(PlanLine(budget: budget).shape)):", command("--fit")]
+    }
+    let days = offer.budget.days.map { " (\($0) days)" } ?? ""
+    lines += ["  whole blocks while the quota lasts, the rest with --resume\(days):", command("--until-quota")]
+    return lines + ["  all the same, to be stopped where the quota ends:", command("--yes")]
+  }
+}

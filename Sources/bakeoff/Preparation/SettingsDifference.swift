@@ -1,0 +1,54 @@
+internal import Arguments
+internal import Benchmark
+internal import Harness
+
+/// What a command line or a suite's file says otherwise than the run that is to be resumed.
+enum SettingsDifference {
+  /// - Throws: `Failure` with a line for each setting that was one thing and is another.
+  static func check(_ command: RunCommand, against record: RunRecord, in context: Context) throws {
+    let recorded = RunCommand(repeating: record)
+    let given: RunCommand
+    do throws(UsageError) {
+      given = try Program.tool.read(context.words.dropFirst(), onto: recorded)
+    } catch {
+      throw Failure(.usage, "The run cannot be resumed with these words: \(error).")
+    }
+    let lines = try settings(was: recorded, is: given) + suite(command.suite, record, context)
+    guard !lines.isEmpty else { return }
+    throw Failure(
+      .usage, "The run \(record.id) was planned otherwise, and nothing was sent:",
+      details: lines.map { "  " + $0 } + [
+        "Leave out what differs to go on as it was planned, or begin a new run without '--resume'."
+      ])
+  }
+
+  private static func settings(was: RunCommand, is given: RunCommand) -> [String] {
+    var was = was
+    if given.models.isEmpty { was.models = [] }
+    return zip(was.settings, given.settings).compactMap { was, now in
+      was.value == now.value ? nil : "\(was.name): was \(was.value), is \(now.value)"
+    }
+  }
+
+  /// The suite that is named, or else the one whose path is recorded, as far as it can still be read.
+  private static func suite(_ path: String?, _ record: RunRecord, _ context: Context) throws -> [String] {
+    if path == nil, (try? FileSystem.read(record.suiteSource.path)) == nil { return [] }
+    let file = try SuiteFile.read(path ?? record.suiteSource.path, console: context.console)
+    guard file.source.sha256 != record.suiteSource.sha256, file.suite != record.suite else { return [] }
+    let changes = changes(was: record.suite, is: file.suite)
+    return ["suite: was \(text(of: record.suiteSource)), is \(text(of: file.source))"] + changes.map { "  " + $0 }
+  }
+
+  private static func text(of source: SuiteSource) -> String { "\(source.path) (\(source.sha256.prefix(12)))" }
+
+  private static func changes(was: Suite, is now: Suite) -> [String] {
+    let before = Dictionary(was.prompts.map { ($0.id, $0) }) { first, _ in first }
+    let after = Dictionary(now.prompts.map { ($0.id, $0) }) { first, _ in first }
+    let gone = was.prompts.filter { after[$0.id] == nil }.map { "prompt '\($0.id)' is gone" }
+    let other = now.prompts.filter { before[$0.id] != $0 }.map { prompt in
+      "prompt '\(prompt.id)' is \(before[prompt.id] == nil ? "new" : "another")"
+    }
+    let lines = gone + other + (was.parameters == now.parameters ? [] : ["the parameters of all prompts are others"])
+    return lines.isEmpty ? ["its name, its description or the order of its prompts is another"] : lines
+  }
+}
