@@ -27,6 +27,8 @@ struct BakeOff: Sendable {
     var run: Run
     /// Why the session ended before its share was sent.
     var stop: Stop?
+    /// Whether the day's quota did not cover the whole plan.
+    var isPostponed = false
   }
 
   /// Sends everything and reads the journal back: reports are made from what was stored and nothing else.
@@ -46,7 +48,8 @@ struct BakeOff: Sendable {
             ? " What was measured until then is in \(folder.journal); 'bakeoff report \(folder.path)' shows it."
             : " Nothing had been measured yet."))
     }
-    return Result(folder: folder, run: try JournalReader.load(folder.journal), stop: stop)
+    return Result(
+      folder: folder, run: try JournalReader.load(folder.journal), stop: stop, isPostponed: !share.later.isEmpty)
   }
 
   private func carryOut(in folder: RunFolder, with client: HTTPClient, _ context: Context) async throws -> Stop? {

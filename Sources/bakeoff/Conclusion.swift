@@ -31,7 +31,7 @@ struct Conclusion: Sendable {
   private func comeBack(_ result: BakeOff.Result) -> String? {
     let left = Remainder(of: result.run).trials.count
     guard left > 0 else { return nil }
-    var isSpent = command.budget.untilQuota
+    var isSpent = result.isPostponed
     if case .dayQuotaSpent = result.stop { isSpent = true }
     let when = isSpent ? "; come back \(QuotaReset(now: context.wallMilliseconds()).words)" : ""
     return "\(left) \(left == 1 ? "trial is" : "trials are") left\(when). Go on with: \(resumption(of: result.folder))"

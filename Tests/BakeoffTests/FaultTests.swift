@@ -102,8 +102,11 @@ import Testing
     let ending = await tool.ending()
     #expect(!ending.crashed)
     #expect(ending.status == status)
+    #expect(ending.error.contains("\nFinishing 2 requests; press ctrl-C again to stop now.\n"))
+    #expect(ending.error.contains(" trials are left. Go on with: bakeoff run --resume "))
     #expect(ending.output.contains(Stage.otter))
     let journal = try stage.latest("run.jsonl")
+    #expect(!journal.contains(#""class":"cancelled""#))
     #expect(journal.contains(#""not_sent":"the run was interrupted""#))
     #expect(journal.split(separator: "\n").filter { $0.hasPrefix(#"{"kind":"trial""#) }.count == 40)
     #expect(ending.error.contains("Interrupted: "))
@@ -111,13 +114,32 @@ import Testing
     #expect(try stage.latest("report.md").contains("the run was interrupted"))
   }
 
+  @Test func `a second signal stops what is in flight, and that is recorded`() async throws {
+    let stage = try Stage(timeScale: 0.1)
+    let tool = try Tool(stage.arguments(try stage.suite("many", prompts: 9), ["-c", "3"]), in: stage.folder)
+    await tool.waitForError(containing: "Plan: ")
+    while stage.simulator.counts.busiestMinute < 3 { await Task.yield() }
+    tool.send(SIGINT)
+    await tool.waitForError(containing: "Finishing 3 requests")
+    tool.send(SIGINT)
+    let ending = await tool.ending()
+    #expect(!ending.crashed)
+    #expect(ending.status == 130)
+    let journal = try stage.latest("run.jsonl")
+    #expect(journal.components(separatedBy: #""class":"cancelled""#).count == 4)
+    #expect(try stage.latest("report.md").contains("Cancelled on our side: 3 trials"))
+  }
+
   @Test func `a signal while a request waits for its limit ends the run at once`() async throws {
     let stage = try Stage()
     let suite = try stage.suite("many", prompts: 40)
     let tool = try Tool(stage.arguments(suite, ["--rate", "1/h"]), in: stage.folder)
     await tool.waitForError(containing: "Plan: ")
+    while stage.simulator.counts.chatsByStatus[200] ?? 0 < 1 { await Task.yield() }
     tool.send(SIGINT)
-    #expect(await tool.ending().status == 130)
+    let ending = await tool.ending()
+    #expect(ending.status == 130)
+    #expect(try stage.latest("report.md").contains("the run was interrupted"))
   }
 
   @Test func `the simulator ends with its signal`() async throws {

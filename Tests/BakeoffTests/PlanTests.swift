@@ -41,6 +41,18 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     #expect(!FileManager.default.fileExists(atPath: stage.folder.path("reports")))
   }
 
+  @Test func `a plan is an object for scripts, null where nothing is known`() async throws {
+    let stage = try stage(perDay: 10)
+    let ending = try await plan(stage, prompts: 4, ["--json"])
+    #expect(
+      ending.output == #"""
+        {"cost_usd":null,"days":1,"free_left_today":10,"free_per_day":10,"free_requests":4,"least_seconds":null,\#
+        "models":["sim/swift-otter-8b:free"],"models_of_unknown_price":[],"prompts":4,"rate":null,"repetitions":1,\#
+        "requests":4,"requests_planned":4,"shortage":0,"warm_ups":0}
+
+        """#)
+  }
+
   @Test func `a plan that is too large is shown with the choices there are`() async throws {
     let stage = try stage(perDay: 10)
     let ending = try await plan(stage, prompts: 4, models: [Stage.otter, Stage.badger], ["-n", "2"])

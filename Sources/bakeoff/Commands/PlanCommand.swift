@@ -9,7 +9,7 @@ struct PlanCommand: Verb {
   static let name = "plan"
   static let abstract = "Show what a run would take, in requests, time, quota and money, and send none of it."
   static let discussion = """
-    Takes the words of 'bakeoff run' and asks the endpoint for its models and today's quota, which costs nothing. With \
+    Takes the words of 'bakeoff run' (--json prints an object) and asks the endpoint for its models and today's quota, which costs nothing. With \
     --resume it shows what is left of a run.
 
     Exit status: 0 the run could begin, 3 today's free quota is too small, otherwise as 'bakeoff run'.
@@ -26,7 +26,8 @@ struct PlanCommand: Verb {
     defer { client.close() }
     var preparation = try await run.preparation(of: draft, by: client, in: context)
     if let limit = run.budget.maxCost { _ = try preparation.offer.costLimit(limit, for: draft) }
-    try context.console.output(preparation.lines.map { $0 + "\n" }.joined())
+    let lines = run.output.isJSON ? [try PlanJSON.text(of: preparation)] : preparation.lines
+    try context.console.output(lines.map { $0 + "\n" }.joined())
     _ = try preparation.decide()
     return .success
   }

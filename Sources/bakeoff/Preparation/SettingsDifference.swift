@@ -7,9 +7,11 @@ enum SettingsDifference {
   /// - Throws: `Failure` with a line for each setting that was one thing and is another.
   static func check(_ command: RunCommand, against record: RunRecord, in context: Context) throws {
     let recorded = RunCommand(repeating: record)
-    let given: RunCommand
+    var given = recorded
+    // Models add up on a command line.
+    given.models = []
     do throws(UsageError) {
-      given = try Program.tool.read(context.words.dropFirst(), onto: recorded)
+      given = try Program.tool.read(context.words.dropFirst(), onto: given)
     } catch {
       throw Failure(.usage, "The run cannot be resumed with these words: \(error).")
     }
@@ -23,8 +25,8 @@ enum SettingsDifference {
   }
 
   private static func settings(was: RunCommand, is given: RunCommand) -> [String] {
-    var was = was
-    if given.models.isEmpty { was.models = [] }
+    var given = given
+    if given.models.isEmpty { given.models = was.models }
     return zip(was.settings, given.settings).compactMap { was, now in
       was.value == now.value ? nil : "\(was.name): was \(was.value), is \(now.value)"
     }
