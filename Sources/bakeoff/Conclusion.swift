@@ -19,12 +19,17 @@ struct Conclusion: Sendable {
       options: command.output, console: context.console, token: String(context.random(), radix: 16))
     let files = ReportFormat.allCases.map { "\(result.folder.path)/report.\($0.rawValue)" }
     for file in files { try delivery.write(report, to: file) }
-    defer { context.console.say("Report: \(files.joined(separator: ", "))") }
-    try delivery.deliver(report)
+    try show(report, by: delivery, beside: files)
     let evidence = Evidence(result.run, stop: result.stop)
     if let sentence = evidence.sentence { context.console.say(sentence) }
     if let sentence = comeBack(result) { context.console.say(sentence) }
     return evidence.status(failsOnChecks: command.failsOnChecks)
+  }
+
+  /// Where the report stands is said even where it cannot be printed.
+  private func show(_ report: Report, by delivery: Delivery, beside files: [String]) throws {
+    defer { context.console.say("Report: \(files.joined(separator: ", "))") }
+    try delivery.deliver(report)
   }
 
   /// How to go on where something is left.

@@ -115,8 +115,10 @@ import Testing
   }
 
   @Test func `a second signal stops what is in flight, and that is recorded`() async throws {
-    let stage = try Stage(timeScale: 0.1)
-    let tool = try Tool(stage.arguments(try stage.suite("many", prompts: 9), ["-c", "3"]), in: stage.folder)
+    let stage = try Stage(timeScale: 0.02)
+    let slow = stage.arguments(
+      try stage.suite("many", prompts: 9), models: ["lanternworks/glacier-120b:free"], ["-c", "3"])
+    let tool = try Tool(slow, in: stage.folder)
     await tool.waitForError(containing: "Plan: ")
     while stage.simulator.counts.busiestMinute < 3 { await Task.yield() }
     tool.send(SIGINT)
