@@ -132,6 +132,17 @@ import Testing
     #expect(try stage.latest("report.md").contains("Cancelled on our side: 3 trials"))
   }
 
+  @Test func `a signal ends the demo after what is in flight, and its second part is not begun`() async throws {
+    let stage = try Stage()
+    let tool = try Tool(["demo"], in: stage.folder)
+    await tool.waitForError(containing: " done · ")
+    tool.send(SIGINT)
+    let ending = await tool.ending()
+    #expect(ending.status == 130)
+    #expect(ending.error.contains("Reports:\n"))
+    #expect(!ending.error.contains("part 2 of 2"))
+  }
+
   @Test func `a signal while a request waits for its limit ends the run at once`() async throws {
     let stage = try Stage()
     let suite = try stage.suite("many", prompts: 40)

@@ -33,7 +33,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
   @Test func `killed at any point, a run loses nothing complete and asks for no answer twice`() async throws {
     let stage = try Stage(timeScale: 1)
     let suite = try stage.suite("many", prompts: 14)
-    let models = [Stage.otter, Stage.badger]
+    let models = [Stage.otter, "northlight/aurora-mini-3b:free"]
     let (kills, window) = (5, 3)
     var words = stage.arguments(suite, models: models, ["-c", "\(window)", "--warmup", "1"])
     var answered: Set<Int> = []

@@ -1,8 +1,9 @@
 /// The first line of a journal: everything that was decided before the first request.
 ///
 /// A journal is JSON Lines, UTF-8, one object a line, each with `kind` and `seq` (its number in the file, from 0):
-/// one `run`, then a `session` for each process that worked on it, perhaps a `calibration`, an `attempt` for each request as it ended, and a
-/// `trial` for each cell of the plan as it was settled. Readers keep going at kinds and fields that they do not know.
+/// one `run`, then a `session` for each process that worked on it, perhaps a `calibration`, an `attempt` for each
+/// request as it ended, and a `trial` for each cell of the plan as it was settled; where a later session settles a cell
+/// again, its last `attempt` and its last `trial` count. Readers keep going at kinds and fields that they do not know.
 package struct RunRecord: Codable, Hashable, Sendable {
   /// The version of the journal's format; a reader refuses a newer one.
   package static let currentFormat = 1

@@ -39,6 +39,7 @@ struct DemoCommand: Verb {
       file, at: endpoint, models: models, overrides: Parameters(), pacing: DemoCommand.pacing, in: context)
     let bakeOff = DemoCommand.bakeOff(record, at: endpoint, reports: reports)
     try await compare(bakeOff, with: client, in: context)
+    if context.interruption.hasBegun { return .success }
     return try await showLimiter(bakeOff, with: client, in: context)
   }
 

@@ -44,10 +44,12 @@ struct RunCommand: Verb {
   static let arguments: [Argument<Self>] =
     [
       .positional("suite", \.suite, help: "A prompt suite in JSON; not needed with --resume."),
-      .repeated("model", short: "m", \.models, valueName: "id", help: "A model to include; repeat for several."),
+      .repeated("model", short: "m", \.models, valueName: "id", help: "A model to include; repeat for several.")
+        .titled("ARGUMENTS"),
       .option(
         "resume", \.resumed, valueName: "run",
-        help: "Go on with a recorded run: its folder, its name, or 'latest'."),
+        help: "Go on with a recorded run: its folder, its name, or 'latest'."
+      ).titled("ARGUMENTS"),
     ]
     + EndpointOptions.arguments.map { $0.lifted(by: \.endpoint) }
     + [

@@ -24,7 +24,7 @@ struct Offer: Sendable {
     try lineup.check(draft.models)
     let asksQuota = endpoint.dialect == .openrouter && draft.key != nil
     let quota = asksQuota ? try await preflight.quota() : nil
-    budget = draft.budget(remaining: quota?.freeRemaining, daily: quota?.freeLimit)
+    budget = draft.budget(remaining: quota?.freeRemaining.map { max($0, 0) }, daily: quota?.freeLimit)
     guard budget.planned <= Offer.mostTrials else {
       throw Failure(.usage, "The plan has \(budget.planned) requests; a run holds \(Offer.mostTrials) at the most.")
     }
