@@ -35,14 +35,15 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     let suite = try stage.suite("many", prompts: 14)
     let models = [Stage.otter, "northlight/aurora-mini-3b:free"]
     let (kills, window) = (5, 3)
-    var words = stage.arguments(suite, models: models, ["-c", "\(window)", "--warmup", "1"])
+    var words = stage.arguments(suite, models: models, ["-c", "\(window)", "--warmup", "1", "--rate", "20/s"])
     var answered: Set<Int> = []
     for _ in 0..<kills {
-      guard try await kill(words, in: stage) else { break }
+      let wasKilled = try await kill(words, in: stage)
       let now = Set(try journal(stage).attempts.map(\.trial))
       #expect(now.isSuperset(of: answered))
       answered = now
       words = ["run", "--resume", "latest"]
+      if !wasKilled { break }
     }
     let ending = try await stage.run(words)
     #expect(ending.status == 0, "it said: \(ending.error)")
