@@ -48,7 +48,7 @@ install: build ## Install one binary: make install PREFIX=$$HOME/.local
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 .build/release/bakeoff "$(DESTDIR)$(PREFIX)/bin/bakeoff"
 	@"$(DESTDIR)$(PREFIX)/bin/bakeoff" --version || { \
-	  echo "bakeoff needs the system's libcurl at run time: install libcurl4 (Debian, Ubuntu)." >&2; exit 1; }
+	  echo "bakeoff needs the system's libcurl and SQLite at run time: install libcurl4 and libsqlite3-0 (Debian, Ubuntu)." >&2; exit 1; }
 
 bench: headers ## Measure bakeoff itself: how true are its numbers?
 	@for product in bakeoff-bench $(REFERENCE); do \
@@ -59,10 +59,11 @@ clean: ## Remove what was built
 	$(SWIFT) package clean
 	rm -rf .build
 
-# The headers of libcurl: part of every macOS SDK, a package elsewhere.
+# The headers of libcurl and SQLite: part of every macOS SDK, packages elsewhere.
 headers:
 ifeq ($(SYSTEM),Linux)
 	@$(if $(wildcard /usr/include/curl/curl.h /usr/include/*/curl/curl.h),:,$(call apt,libcurl4-openssl-dev))
+	@$(if $(wildcard /usr/include/sqlite3.h),:,$(call apt,libsqlite3-dev))
 endif
 
 # Foreign readers that the tests hold our reports against.

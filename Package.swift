@@ -27,10 +27,11 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibcurl"),
+    .systemLibrary(name: "CSQLite"),
     module("Benchmark"),
     module("Wire"),
     module("Transport", uses: ["CLibcurl"]),
-    module("Harness", uses: ["Benchmark", "Wire", "Transport"]),
+    module("Harness", uses: ["Benchmark", "Wire", "Transport", "CSQLite"]),
     module("Reporting", uses: ["Benchmark"]),
     module("Simulator"),
     module("Arguments"),

@@ -11,8 +11,8 @@ package struct TokenBucket: Hashable, Sendable {
   package private(set) var window: Nanoseconds
   package private(set) var burst: Int
   private var interval: Nanoseconds
-  /// When the bucket would be full again.
-  private var full: Nanoseconds = 0
+  /// When the bucket would be full again: beside its limit all that has to be kept of it.
+  package private(set) var full: Nanoseconds = 0
 
   /// The limit and the window must be positive; the burst is brought into 1…limit.
   package init(limit: Int, window: Nanoseconds, burst: Int = 1) {
@@ -20,6 +20,12 @@ package struct TokenBucket: Hashable, Sendable {
     self.window = max(window, 1)
     self.burst = min(max(burst, 1), self.limit)
     interval = TokenBucket.interval(self.limit, self.window, self.burst)
+  }
+
+  /// Goes on where another bucket of the same limit was when it was `full`, brought within what one can owe at `now`.
+  package init(limit: Int, window: Nanoseconds, burst: Int = 1, full: Nanoseconds, at now: Nanoseconds) {
+    self.init(limit: limit, window: window, burst: burst)
+    self.full = min(max(full, 0), now + Nanoseconds(self.burst) * interval)
   }
 
   private static func interval(_ limit: Int, _ window: Nanoseconds, _ burst: Int) -> Nanoseconds {
@@ -33,6 +39,11 @@ package struct TokenBucket: Hashable, Sendable {
     guard now >= earliest else { return earliest - now }
     full = max(full, now) + interval
     return nil
+  }
+
+  /// How long it takes at least until a token is there for someone before whom so many others take one.
+  package func wait(at now: Nanoseconds, behind others: Int) -> Nanoseconds {
+    max(max(full, now) + Nanoseconds(others - burst + 1) * interval - now, 0)
   }
 
   /// Goes on under another limit: what has been spent stays spent, so the change itself grants nothing.

@@ -1,0 +1,37 @@
+/// Why the ledger cannot be used, as whole sentences that say what to do.
+package struct LedgerFailure: Error, Hashable, CustomStringConvertible {
+  package enum Kind: Hashable, Sendable {
+    /// It is no ledger, or not a whole one.
+    case damaged
+    /// A later version of the program wrote it.
+    case newer
+    /// The system does not let us read or write it.
+    case unusable
+  }
+
+  package var kind: Kind
+  package var description: String
+
+  private init(_ kind: Kind, _ problem: String, remedy: String) {
+    self.kind = kind
+    description = "\(problem). \(remedy), or give '--ledger off' to count for this run alone."
+  }
+
+  static func damaged(_ path: String, _ why: String) -> LedgerFailure {
+    LedgerFailure(
+      .damaged, "The ledger \(path) cannot be read: \(why)",
+      remedy: "Move it away to begin a new one, name another with '--ledger FILE'")
+  }
+
+  static func newer(_ path: String, version: Int64) -> LedgerFailure {
+    LedgerFailure(
+      .newer,
+      "The ledger \(path) was written by a newer bakeoff: its format is \(version), this one knows \(Ledger.version)",
+      remedy: "Use the newer one, name another ledger with '--ledger FILE'")
+  }
+
+  static func unusable(_ path: String, _ why: String) -> LedgerFailure {
+    LedgerFailure(
+      .unusable, "The ledger \(path) cannot be used: \(why)", remedy: "Name another with '--ledger FILE'")
+  }
+}

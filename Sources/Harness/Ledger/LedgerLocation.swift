@@ -1,0 +1,31 @@
+/// Where the ledger is kept, by the XDG Base Directory Specification.
+package enum LedgerLocation {
+  /// The variable that names the ledger's file.
+  package static let variable = "BAKEOFF_LEDGER"
+
+  /// What a person named, else the place of the system's custom; nil where there is no home.
+  package static func path(named: String?, environment: [String: String]) -> String? {
+    if let name = named ?? environment[variable], !name.isEmpty { return name }
+    return folder(environment).map { "\($0)/ledger.sqlite" }
+  }
+
+  /// Makes the customary folder, for its owner alone.
+  ///
+  /// - Throws: `FileError`.
+  package static func prepareFolder(environment: [String: String]) throws {
+    guard let folder = folder(environment), !FileSystem.isFolder(folder) else { return }
+    try FileSystem.createFolders(String(folder.dropLast("/bakeoff".count)))
+    do {
+      try FileSystem.createPrivateFolder(folder)
+    } catch {
+      // Another process was faster.
+      guard FileSystem.isFolder(folder) else { throw error }
+    }
+  }
+
+  /// A relative path is to be ignored, the specification says.
+  private static func folder(_ environment: [String: String]) -> String? {
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/bakeoff" }
+    return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/state/bakeoff" }
+  }
+}

@@ -1,0 +1,98 @@
+import Benchmark
+import Harness
+import Support
+import Testing
+
+private let second = Nanoseconds.perSecond
+
+/// Waiting for the ledger's leave, on a clock that a test moves.
+@Suite(.timeLimit(.minutes(1))) struct LedgerAdmissionTests {
+  let bench = LedgerBench()
+  let clock = ManualClock()
+
+  private func admission(_ ledger: Ledger, _ rate: RequestRate? = .openRouterFree) -> LedgerAdmission<ManualClock> {
+    LedgerAdmission(ledger, .made(rate), clock: clock)
+  }
+
+  private func pass(_ nanoseconds: Nanoseconds) {
+    bench.pass(nanoseconds)
+    clock.advance(by: .nanoseconds(nanoseconds))
+  }
+
+  /// Lets time pass half a second at a time, as often as someone sleeps.
+  private func passHalves(_ count: Int) async {
+    for _ in 0..<count {
+      await clock.waitForSleepers(count: 1)
+      pass(second / 2)
+    }
+  }
+
+  @Test func `a used-up day refuses with the time at which it ends`() async throws {
+    let ledger = try bench.open()
+    try await ledger.note(remaining: 1, limit: 50, of: LedgerBench.account)
+    let admission = admission(ledger, nil)
+    try await admission.admit()
+    let refused = await #expect(throws: AdmissionRefused.self) { try await admission.admit() }
+    #expect(refused?.words == "all 50 free requests of the day are booked")
+    #expect(refused?.resetsAt == "2026-11-21T00:00:00.000Z")
+  }
+
+  @Test func `a closed admission sends those away who come, and who wait half a second later`() async throws {
+    let ledger = try bench.open()
+    let admission = admission(ledger)
+    try await admission.admit()
+    let waiter = Task { try await admission.admit() }
+    await clock.waitForSleepers(count: 1)
+    #expect(await admission.waiting == 1)
+    await admission.close()
+    pass(second / 2)
+    await #expect(throws: CancellationError.self) { try await waiter.value }
+    await #expect(throws: CancellationError.self) { try await admission.admit() }
+    #expect(try await ledger.today(of: LedgerBench.account).booked == 1)
+  }
+
+  @Test func `a cancelled waiter books nothing and leaves the line`() async throws {
+    let ledger = try bench.open()
+    let admission = admission(ledger)
+    try await admission.admit()
+    let waiter = Task { try await admission.admit() }
+    await clock.waitForSleepers(count: 1)
+    waiter.cancel()
+    await #expect(throws: CancellationError.self) { try await waiter.value }
+    bench.pass(10 * second)
+    #expect(try await ledger.book(.made()) == .booked)
+    #expect(try await ledger.today(of: LedgerBench.account).booked == 2)
+  }
+
+  @Test func `a waiter asks again as often as it is told, and leaves when its time has come`() async throws {
+    let admission = admission(try bench.open(), RequestRate(limit: 20, window: 60 * second))
+    try await admission.admit()
+    let waiter = Task { try await admission.admit() }
+    await passHalves(6)
+    try await waiter.value
+    #expect(bench.now.continuous == (86_400 + 3) * second)
+    #expect(await admission.waiting == 0)
+  }
+
+  @Test func `a learned limit is kept for the rest of the run, a hold by all`() async throws {
+    let ledger = try bench.open()
+    let admission = admission(ledger)
+    await admission.learn(limit: 60, window: 60 * second)
+    try await admission.admit()
+    await admission.hold(for: .seconds(3))
+    let waiter = Task { try await admission.admit() }
+    await passHalves(6)
+    try await waiter.value
+    #expect(try await ledger.quota(of: LedgerBench.account).window.rate == RequestRate(limit: 60, window: 60 * second))
+  }
+
+  @Test func `what became of requests is written down when asked`() async throws {
+    let ledger = try bench.open()
+    let admission = admission(ledger, nil)
+    try await admission.admit()
+    admission.note("ok")
+    #expect(try await ledger.quota(of: LedgerBench.account).runs.first?.outcomes == ["": 1])
+    await admission.settle()
+    #expect(try await ledger.quota(of: LedgerBench.account).runs.first?.outcomes == ["ok": 1])
+  }
+}
