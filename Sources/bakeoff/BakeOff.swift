@@ -54,7 +54,7 @@ struct BakeOff: Sendable {
 
   private func carryOut(in folder: RunFolder, with client: HTTPClient, _ context: Context) async throws -> Stop? {
     let journal = try journal(in: folder, context)
-    let admission: any Admission = record.rate.map(limiter) ?? Unlimited()
+    let admission = RateLimiter(bucket: record.rate.map(TokenBucket.init), clock: ContinuousClock())
     await service(with: client).openConnections(min(record.concurrency, share.now.count))
     let start = context.clock.monotonic()
     try journal.write(.session(session(in: context)))
@@ -130,10 +130,6 @@ struct BakeOff: Sendable {
 
   private func service(with client: HTTPClient) -> Service {
     Service(endpoint: endpoint, key: key, send: client.send)
-  }
-
-  private func limiter(_ rate: RequestRate) -> any Admission {
-    RateLimiter(bucket: TokenBucket(limit: rate.limit, window: rate.window), clock: ContinuousClock())
   }
 
   private var number: Int { earlier?.nextSession ?? 0 }

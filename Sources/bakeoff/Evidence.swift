@@ -33,6 +33,7 @@ struct Evidence: Sendable {
     if failsOnChecks && failedChecks > 0 { return .checksFailed }
     switch stop {
     case .dayQuotaSpent, .paymentRequired, .costLimit: return .incomplete
+    case .ledgerFailed: return .cannotWrite
     default: break
     }
     if answered == 0 { return .unavailable }
@@ -43,6 +44,7 @@ struct Evidence: Sendable {
   var sentence: String? {
     switch stop {
     case .keyRefused: return "The endpoint wants a key that it knows: name one with '--api-key-env NAME'."
+    case .ledgerFailed(let failure): return failure.description
     case .interrupted: return "Interrupted: \(answered) of \(planned) trials were measured, and the report holds them."
     default: break
     }

@@ -81,12 +81,42 @@ private final class Departures: Sendable {
     try await next.value
   }
 
+  @Test func `without a bucket all leave at once, until a limit is learned`() async throws {
+    let limiter = RateLimiter(bucket: nil, clock: clock)
+    for _ in 0..<100 { try await limiter.admit() }
+    await limiter.learn(limit: 6, window: 60 * second)
+    try await limiter.admit()
+    let waiter = Task { try await limiter.admit() }
+    await clock.waitForSleepers(count: 1)
+    clock.advance(by: .seconds(10))
+    try await waiter.value
+  }
+
+  @Test func `a hold holds those who wait and those who come, and a shorter one does not end it`() async throws {
+    let limiter = limiter(6, per: 60)
+    try await limiter.admit()
+    let departures = Departures()
+    let waiter = Task {
+      try await limiter.admit()
+      departures.note(1)
+    }
+    await clock.waitForSleepers(count: 1)
+    await limiter.hold(for: .seconds(30))
+    await limiter.hold(for: .seconds(20))
+    clock.advance(by: .seconds(29))
+    await clock.waitForSleepers(count: 1)
+    #expect(departures.order.isEmpty)
+    clock.advance(by: .seconds(1))
+    try await waiter.value
+    #expect(departures.order == [1])
+  }
+
   @Test func `whoever waits asks again at once when the limit changes`() async throws {
     let limiter = limiter(1, per: 86_400)
     try await limiter.admit()
     let waiter = Task { try await limiter.admit() }
     await clock.waitForSleepers(count: 1)
-    await limiter.change(limit: 20, window: 60 * second)
+    await limiter.learn(limit: 20, window: 60 * second)
     await clock.waitForSleepers(count: 1)
     clock.advance(by: .seconds(3))
     try await waiter.value

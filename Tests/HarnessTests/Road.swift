@@ -15,14 +15,18 @@ final class Road: Sendable {
   /// The model during whose requests the machine sleeps for a minute.
   private let sleepyModel: String?
   private let sleep = Mutex<Int64>(0)
-  let admission = Unlimited()
+  private let admission: any Admission
 
   var requests: [HTTPRequest] { state.withLock { $0.requests } }
   var events: [RunEvent] { state.withLock { $0.events } }
   var peak: Int { state.withLock { $0.peak } }
 
-  init(_ record: RunRecord = .sample, sleepyModel: String? = nil, answer: @escaping Answer) {
+  init(
+    _ record: RunRecord = .sample, sleepyModel: String? = nil,
+    admission: any Admission = RateLimiter(bucket: nil, clock: ContinuousClock()), answer: @escaping Answer
+  ) {
     self.record = record
+    self.admission = admission
     self.sleepyModel = sleepyModel
     self.answer = answer
   }

@@ -49,6 +49,30 @@ import Transport
     #expect(run.trials.map(\.attempts) == [1, 0, 0, 0])
   }
 
+  @Test(
+    arguments: [
+      (
+        AdmissionRefused(resetsAt: "2026-11-21T00:00:00.000Z", words: "all 50 free requests of the day are booked"),
+        "the quota of the day is spent (all 50 free requests of the day are booked); it is reset at "
+          + "2026-11-21T00:00:00.000Z"
+      ),
+      (LedgerFailure.unusable("l.sqlite", "database or disk is full"), "the ledger of requests failed"),
+    ] as [(any Error, String)])
+  func `a refused admission ends the run once what is in flight has ended`(error: any Error, reason: String)
+    async throws
+  {
+    let road = Road(admission: Turnstile(2, then: error)) { _, _ in
+      for _ in 0..<50 { await Task.yield() }
+      return .stream
+    }
+    let (stop, run) = try await road.run()
+    #expect(stop?.reason == reason)
+    #expect(run.attempts.map(\.outcome.kind) == [.ok, .ok])
+    #expect(run.trials.map(\.notSent).sorted { $0 ?? "" < $1 ?? "" } == [nil, nil, reason, reason])
+    let stops = road.events.filter { if case .stopped = $0 { true } else { false } }
+    #expect(stops.count == 1)
+  }
+
   @Test func `a busy minute and a busy model stop nothing`() async throws {
     let road = Road { model, _ in
       .response(
@@ -127,6 +151,27 @@ import Transport
     let (_, run) = try await Road(record, sleepyModel: "a:free") { _, _ in .stream }.run()
     #expect(run.attempts.filter(\.suspended).map(\.contestant) == ["a:free", "a:free"])
   }
+}
+
+/// Lets so many pass and meets the next one with an error.
+private actor Turnstile: Admission {
+  private var left: Int
+  private let error: any Error
+
+  init(_ count: Int, then error: any Error) {
+    left = count
+    self.error = error
+  }
+
+  func admit(_ trial: Trial) async throws {
+    if left == 0 { throw error }
+    left -= 1
+  }
+
+  func hold(for time: Duration) {}
+  func learn(limit: Int, window: Nanoseconds) {}
+  func close() {}
+  var waiting: Int { 0 }
 }
 
 /// Opens once.

@@ -24,7 +24,8 @@ import Transport
     try journal.write(.run(record))
     var runner = Runner(
       record: record, session: 0, start: start,
-      requests: RequestBuilder(record: record, endpoint: endpoint, key: nil), admission: Unlimited(),
+      requests: RequestBuilder(record: record, endpoint: endpoint, key: nil),
+      admission: RateLimiter(bucket: nil, clock: ContinuousClock()),
       journal: journal,
       clock: RunClock(monotonic: { Monotonic.now }, continuous: { Monotonic.now }, wall: { "" }),
       send: { request in

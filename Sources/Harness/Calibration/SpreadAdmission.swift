@@ -1,8 +1,10 @@
+package import Benchmark
+
 /// Lets the first requests leave evenly over a span of time, so that streams do not tick together; later ones at once.
 package actor SpreadAdmission: Admission {
   private let count: Int
   private let span: Duration
-  private let unlimited = Unlimited()
+  private var isClosed = false
   private var admitted = 0
   private var start: ContinuousClock.Instant?
 
@@ -11,8 +13,8 @@ package actor SpreadAdmission: Admission {
     self.span = span
   }
 
-  package func admit() async throws {
-    try await unlimited.admit()
+  package func admit(_ trial: Trial) async throws {
+    if isClosed || Task.isCancelled { throw CancellationError() }
     guard admitted < count else { return }
     let start = start ?? .now
     self.start = start
@@ -21,8 +23,14 @@ package actor SpreadAdmission: Admission {
     try await Task.sleep(until: due, tolerance: .zero)
   }
 
-  package func close() async {
-    await unlimited.close()
+  /// Nothing: the server is our own and has no limits.
+  package func hold(for time: Duration) {}
+
+  /// Nothing: the server is our own and has no limits.
+  package func learn(limit: Int, window: Nanoseconds) {}
+
+  package func close() {
+    isClosed = true
   }
 
   package var waiting: Int { 0 }

@@ -20,7 +20,7 @@ package actor LedgerAdmission<C: Clock>: Admission where C.Duration == Duration 
   /// Waits until the request is booked; who is sent away instead leaves the line within half a second.
   ///
   /// - Throws: `CancellationError`, `AdmissionRefused` when the day is used up, or `LedgerFailure`.
-  package func admit() async throws {
+  package func admit(_ trial: Trial) async throws {
     var ticket: Int64?
     do {
       while let place = try await ask(with: ticket) {

@@ -30,7 +30,7 @@ package struct LedgerFailure: Error, Hashable, CustomStringConvertible {
       remedy: "Use the newer one, name another ledger with '--ledger FILE'")
   }
 
-  static func unusable(_ path: String, _ why: String) -> LedgerFailure {
+  package static func unusable(_ path: String, _ why: String) -> LedgerFailure {
     LedgerFailure(
       .unusable, "The ledger \(path) cannot be used: \(why)", remedy: "Name another with '--ledger FILE'")
   }

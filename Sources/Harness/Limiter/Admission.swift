@@ -1,9 +1,18 @@
+package import Benchmark
+
 /// Who decides when a request may leave.
 package protocol Admission: Sendable {
-  /// Returns when the next request may leave.
+  /// Returns when the trial's next request may leave.
   ///
-  /// - Throws: `CancellationError` when the task is cancelled or the admission is closed.
-  func admit() async throws
+  /// - Throws: `CancellationError` when the task is cancelled or the admission is closed, `AdmissionRefused` when the
+  ///   day's quota is used up, `LedgerFailure` when that cannot be known.
+  func admit(_ trial: Trial) async throws
+
+  /// Lets nothing leave for so long: the server wants it.
+  func hold(for time: Duration) async
+
+  /// Goes on under a limit that the server named.
+  func learn(limit: Int, window: Nanoseconds) async
 
   /// Sends away all who wait and all who come.
   func close() async
@@ -12,21 +21,6 @@ package protocol Admission: Sendable {
   var waiting: Int { get async }
 }
 
-extension RateLimiter: Admission {}
-
-/// Lets every request leave at once: for servers of one's own.
-package actor Unlimited: Admission {
-  private var isClosed = false
-
-  package init() {}
-
-  package func admit() async throws {
-    if isClosed || Task.isCancelled { throw CancellationError() }
-  }
-
-  package func close() {
-    isClosed = true
-  }
-
-  package var waiting: Int { 0 }
+extension RateLimiter: Admission {
+  package func admit(_ trial: Trial) async throws { try await admit() }
 }

@@ -1,12 +1,14 @@
 package import Benchmark
 
-/// Lets requests leave in order of arrival, no faster than its bucket allows.
+/// Lets requests leave in order of arrival, no faster than its bucket allows; at once where it has none.
 ///
 /// A token is taken when the waiter leaves, never for later: who wakes, however late, asks again.
 package actor RateLimiter<C: Clock> where C.Duration == Duration {
   private let clock: C
   private let start: C.Instant
-  private var bucket: TokenBucket
+  private var bucket: TokenBucket?
+  /// Nothing leaves before this instant.
+  private var heldUntil: Nanoseconds = 0
   private var isClosed = false
   private var nextTicket = 0
   /// The tickets of those who wait, the next to leave first.
@@ -15,7 +17,7 @@ package actor RateLimiter<C: Clock> where C.Duration == Duration {
   private var abandoned: Set<Int> = []
   private var nap: Task<Void, any Error>?
 
-  package init(bucket: TokenBucket, clock: C) {
+  package init(bucket: TokenBucket?, clock: C) {
     self.bucket = bucket
     self.clock = clock
     start = clock.now
@@ -40,9 +42,15 @@ package actor RateLimiter<C: Clock> where C.Duration == Duration {
   /// How many are in line now.
   package var waiting: Int { line.count }
 
+  /// Lets nothing leave for so long, whatever the bucket holds.
+  package func hold(for time: Duration) {
+    heldUntil = max(heldUntil, now + time.nanoseconds)
+  }
+
   /// Goes on under another limit; whoever waits asks again at once.
-  package func change(limit: Int, window: Nanoseconds, burst: Int = 1) {
-    bucket.change(limit: limit, window: window, burst: burst, at: now)
+  package func learn(limit: Int, window: Nanoseconds) {
+    if bucket == nil { bucket = TokenBucket(limit: limit, window: window) }
+    bucket?.change(limit: limit, window: window, at: now)
     nap?.cancel()
   }
 
@@ -59,7 +67,8 @@ package actor RateLimiter<C: Clock> where C.Duration == Duration {
 
   private func take(for ticket: Int) throws -> Nanoseconds? {
     if isClosed || abandoned.contains(ticket) || Task.isCancelled { throw CancellationError() }
-    return bucket.take(at: now)
+    let now = now
+    return now < heldUntil ? heldUntil - now : bucket?.take(at: now)
   }
 
   /// Waits until everybody who came before has left.

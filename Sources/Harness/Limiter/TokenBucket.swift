@@ -28,6 +28,10 @@ package struct TokenBucket: Hashable, Sendable {
     self.full = min(max(full, 0), now + Nanoseconds(self.burst) * interval)
   }
 
+  package init(_ rate: RequestRate) {
+    self.init(limit: rate.limit, window: rate.window)
+  }
+
   private static func interval(_ limit: Int, _ window: Nanoseconds, _ burst: Int) -> Nanoseconds {
     let refills = Nanoseconds(limit - burst + 1)
     return (window - 1) / refills + 1

@@ -51,7 +51,7 @@ package struct Runner: Sendable {
           try await group.next()
           inFlight -= 1
         }
-        guard let departure = await departure(of: trial) else { break }
+        guard let departure = try await departure(of: trial) else { break }
         rest.removeFirst()
         group.addTask { try await measure(departure, attempt: (attempted[trial.number] ?? 0) + 1) }
         inFlight += 1
@@ -65,19 +65,32 @@ package struct Runner: Sendable {
   }
 
   /// Waits until the trial may leave; nil when nothing may leave any more.
-  private func departure(of trial: Trial) async -> AttemptReader.Departure? {
+  private func departure(of trial: Trial) async throws -> AttemptReader.Departure? {
     let queued = clock.monotonic()
     guard maySend else { return nil }
     if let costLimit, !(await costLimit.admit(trial)) {
       await end(.costLimit(costLimit.description))
       return nil
     }
-    guard (try? await admission.admit()) != nil, maySend else {
+    guard try await isAdmitted(trial), maySend else {
       costLimit?.release(trial)
       return nil
     }
     tell(.admitted(trial))
     return AttemptReader.Departure(trial: trial, wall: clock.wall(), queued: queued, admitted: clock.monotonic())
+  }
+
+  /// Waits for the admission; a day that is used up and a ledger that fails end the run.
+  private func isAdmitted(_ trial: Trial) async throws -> Bool {
+    do {
+      try await admission.admit(trial)
+      return true
+    } catch let refused as AdmissionRefused {
+      await end(.dayQuotaSpent(refused.words, resetsAt: refused.resetsAt))
+    } catch let failure as LedgerFailure {
+      await end(.ledgerFailed(failure))
+    } catch is CancellationError {}
+    return false
   }
 
   private var maySend: Bool { stop.reason == nil && !drain.isDraining }

@@ -6,8 +6,10 @@ package enum Stop: Hashable, Sendable {
   case keyRefused(String)
   /// 402.
   case paymentRequired(String)
-  /// The day's quota is used up, until the instant named (UTC, RFC 3339) if the server names one.
+  /// The day's quota is used up, by the server's word or our own count, until the instant named (UTC, RFC 3339).
   case dayQuotaSpent(String, resetsAt: String?)
+  /// Requests can no longer be booked, and none leaves unbooked.
+  case ledgerFailed(LedgerFailure)
   /// Another request could cost more than is left of the sum that a person allowed.
   case costLimit(String)
   /// A person or the system asked for it.
@@ -19,7 +21,7 @@ package enum Stop: Hashable, Sendable {
     switch outcome.kind {
     case .auth: self = .keyRefused(words)
     case .payment: self = .paymentRequired(words)
-    case .rateDay: self = .dayQuotaSpent(words, resetsAt: outcome.resetsAt)
+    case .rateDay: self = .dayQuotaSpent("429\(Stop.quoted(words))", resetsAt: outcome.resetsAt)
     default: return nil
     }
   }
@@ -30,7 +32,8 @@ package enum Stop: Hashable, Sendable {
     case .keyRefused(let words): "the endpoint wants a valid key (401\(Stop.quoted(words)))"
     case .paymentRequired(let words): "the endpoint asks for payment (402\(Stop.quoted(words)))"
     case .dayQuotaSpent(let words, let reset):
-      "the quota of the day is spent (429\(Stop.quoted(words)))" + (reset.map { "; it is reset at \($0)" } ?? "")
+      "the quota of the day is spent (\(words))" + (reset.map { "; it is reset at \($0)" } ?? "")
+    case .ledgerFailed: "the ledger of requests failed"
     case .costLimit(let words): words
     case .interrupted: "the run was interrupted"
     }

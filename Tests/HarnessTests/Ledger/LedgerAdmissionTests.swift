@@ -31,8 +31,8 @@ private let second = Nanoseconds.perSecond
     let ledger = try bench.open()
     try await ledger.note(remaining: 1, limit: 50, of: LedgerBench.account)
     let admission = admission(ledger, nil)
-    try await admission.admit()
-    let refused = await #expect(throws: AdmissionRefused.self) { try await admission.admit() }
+    try await admission.admit(.any)
+    let refused = await #expect(throws: AdmissionRefused.self) { try await admission.admit(.any) }
     #expect(refused?.words == "all 50 free requests of the day are booked")
     #expect(refused?.resetsAt == "2026-11-21T00:00:00.000Z")
   }
@@ -40,22 +40,22 @@ private let second = Nanoseconds.perSecond
   @Test func `a closed admission sends those away who come, and who wait half a second later`() async throws {
     let ledger = try bench.open()
     let admission = admission(ledger)
-    try await admission.admit()
-    let waiter = Task { try await admission.admit() }
+    try await admission.admit(.any)
+    let waiter = Task { try await admission.admit(.any) }
     await clock.waitForSleepers(count: 1)
     #expect(await admission.waiting == 1)
     await admission.close()
     pass(second / 2)
     await #expect(throws: CancellationError.self) { try await waiter.value }
-    await #expect(throws: CancellationError.self) { try await admission.admit() }
+    await #expect(throws: CancellationError.self) { try await admission.admit(.any) }
     #expect(try await ledger.today(of: LedgerBench.account).booked == 1)
   }
 
   @Test func `a cancelled waiter books nothing and leaves the line`() async throws {
     let ledger = try bench.open()
     let admission = admission(ledger)
-    try await admission.admit()
-    let waiter = Task { try await admission.admit() }
+    try await admission.admit(.any)
+    let waiter = Task { try await admission.admit(.any) }
     await clock.waitForSleepers(count: 1)
     waiter.cancel()
     await #expect(throws: CancellationError.self) { try await waiter.value }
@@ -66,8 +66,8 @@ private let second = Nanoseconds.perSecond
 
   @Test func `a waiter asks again as often as it is told, and leaves when its time has come`() async throws {
     let admission = admission(try bench.open(), RequestRate(limit: 20, window: 60 * second))
-    try await admission.admit()
-    let waiter = Task { try await admission.admit() }
+    try await admission.admit(.any)
+    let waiter = Task { try await admission.admit(.any) }
     await passHalves(6)
     try await waiter.value
     #expect(bench.now.continuous == (86_400 + 3) * second)
@@ -78,9 +78,9 @@ private let second = Nanoseconds.perSecond
     let ledger = try bench.open()
     let admission = admission(ledger)
     await admission.learn(limit: 60, window: 60 * second)
-    try await admission.admit()
+    try await admission.admit(.any)
     await admission.hold(for: .seconds(3))
-    let waiter = Task { try await admission.admit() }
+    let waiter = Task { try await admission.admit(.any) }
     await passHalves(6)
     try await waiter.value
     #expect(try await ledger.quota(of: LedgerBench.account).window.rate == RequestRate(limit: 60, window: 60 * second))
@@ -89,10 +89,15 @@ private let second = Nanoseconds.perSecond
   @Test func `what became of requests is written down when asked`() async throws {
     let ledger = try bench.open()
     let admission = admission(ledger, nil)
-    try await admission.admit()
+    try await admission.admit(.any)
     admission.note("ok")
     #expect(try await ledger.quota(of: LedgerBench.account).runs.first?.outcomes == ["": 1])
     await admission.settle()
     #expect(try await ledger.quota(of: LedgerBench.account).runs.first?.outcomes == ["ok": 1])
   }
+}
+
+extension Trial {
+  /// The ledger's admission does not ask which one it is.
+  fileprivate static let any = Trial(number: 0, block: 0, prompt: 0, contestant: 0, repetition: 1)
 }
