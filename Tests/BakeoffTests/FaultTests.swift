@@ -94,7 +94,7 @@ import Testing
 
   @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
   func `a signal ends a run in order: what was measured is reported`(signal: Int32, status: Int32) async throws {
-    let stage = try Stage(timeScale: 1)
+    let stage = try Stage(timeScale: 0.1)
     let suite = try stage.suite("many", prompts: 40)
     let tool = try Tool(stage.arguments(suite, ["-c", "2"]), in: stage.folder)
     await tool.waitForError(containing: "4/40 done")

@@ -31,11 +31,11 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
   }
 
   @Test func `killed at any point, a run loses nothing complete and asks for no answer twice`() async throws {
-    let stage = try Stage(timeScale: 1)
+    let stage = try Stage(timeScale: 0.1)
     let suite = try stage.suite("many", prompts: 14)
     let models = [Stage.otter, "northlight/aurora-mini-3b:free"]
     let (kills, window) = (5, 3)
-    var words = stage.arguments(suite, models: models, ["-c", "\(window)", "--warmup", "1", "--rate", "20/s"])
+    var words = stage.arguments(suite, models: models, ["-c", "\(window)", "--warmup", "1"])
     var answered: Set<Int> = []
     for _ in 0..<kills {
       let wasKilled = try await kill(words, in: stage)
@@ -178,7 +178,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
   }
 
   @Test func `a second process on one run is refused`() async throws {
-    let stage = try Stage(timeScale: 1)
+    let stage = try Stage(timeScale: 0.1)
     let first = try Tool(stage.arguments(try stage.suite("many", prompts: 40), ["-c", "1"]), in: stage.folder)
     await first.waitForError(containing: " done · ")
     let second = try await stage.run(["run", "--resume", "latest"])
