@@ -1,34 +1,43 @@
 internal import Arguments
 internal import Benchmark
 
-/// `bakeoff validate`: every problem of a suite at once.
+/// `bakeoff validate`: every problem of some suites at once.
 struct ValidateCommand: Verb {
   var suites: [String] = []
+  var isJSON = false
 
   static let name = "validate"
   static let abstract = "Check suites and name every problem with its place."
+  static let discussion = """
+    With --json it prints an array for editors and scripts, empty when all is well: objects with file, line, column, \
+    path (prompts[2].id), severity (error or warning) and message.
+
+    Exit status: 0 all suites are good, 65 one is not.
+    """
   static let arguments: [Argument<Self>] = [
-    .positional("suite", \.suites, required: true, help: "A prompt suite in JSON; several are checked one by one.")
+    .positional("suite", \.suites, required: true, help: "A prompt suite in JSON; several are checked one by one."),
+    .flag("json", \.isJSON, help: "Print the problems as a JSON array."),
   ]
 
   func run(in context: Context) async throws -> ExitStatus {
+    var problems: [ProblemJSON] = []
     var isGood = true
     for path in suites {
-      let reading = SuiteReader.read(try SuiteFile.contents(of: path), path: path)
-      for problem in reading.problems { context.console.say(problem.description) }
-      for warning in reading.warnings { context.console.warn(warning.description) }
-      if let suite = reading.suite {
-        try context.console.output("\(path): \(summary(of: suite))\n")
+      let examination = try SuiteExamination(of: path)
+      isGood = isGood && examination.isGood
+      if isJSON {
+        problems += examination.problems
       } else {
-        isGood = false
+        try tell(examination, to: context.console)
       }
     }
+    if isJSON { try context.console.output(try ProblemJSON.text(of: problems) + "\n") }
     return isGood ? .success : .badData
   }
 
-  private func summary(of suite: Suite) -> String {
-    let checks = suite.prompts.map(\.checks.count).reduce(0, +)
-    return "good: \(suite.prompts.count) prompt\(suite.prompts.count == 1 ? "" : "s"), "
-      + "\(checks) check\(checks == 1 ? "" : "s")"
+  private func tell(_ examination: SuiteExamination, to console: Console) throws {
+    for sentence in examination.errors { console.say(sentence) }
+    for sentence in examination.warnings { console.warn(sentence) }
+    if let summary = examination.summary { try console.output("\(summary)\n") }
   }
 }

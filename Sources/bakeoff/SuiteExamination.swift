@@ -1,0 +1,41 @@
+internal import Benchmark
+
+/// What was found in a suite's file, good or bad.
+struct SuiteExamination: Sendable {
+  private var path: String
+  private var reading: SuiteReading?
+  /// Why the file could not be read.
+  private var obstacle: String?
+
+  /// - Throws: Nothing that the file is to blame for.
+  init(of path: String) throws {
+    self.path = path
+    do {
+      reading = SuiteReader.read(try SuiteFile.contents(of: path), path: path)
+    } catch let failure as Failure {
+      obstacle = failure.message
+    }
+  }
+
+  var isGood: Bool { reading?.suite != nil }
+
+  /// A sentence each, with its place.
+  var errors: [String] { obstacle.map { [$0] } ?? (reading?.problems ?? []).map(\.description) }
+
+  var warnings: [String] { (reading?.warnings ?? []).map(\.description) }
+
+  var problems: [ProblemJSON] {
+    if let obstacle { return [ProblemJSON(file: path, message: obstacle)] }
+    return (reading?.problems ?? []).map { ProblemJSON($0, severity: "error") }
+      + (reading?.warnings ?? []).map { ProblemJSON($0, severity: "warning") }
+  }
+
+  /// One line about a good suite.
+  var summary: String? {
+    guard let suite = reading?.suite else { return nil }
+    let checks = suite.prompts.map(\.checks.count).reduce(0, +)
+    return "\(path): good: \(counted(suite.prompts.count, "prompt")), \(counted(checks, "check"))"
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
