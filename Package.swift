@@ -38,6 +38,8 @@ let package = Package(
     .executableTarget(
       name: "bakeoff",
       dependencies: ["Arguments", "Benchmark", "Harness", "Reporting", "Simulator", "Transport", "Wire"],
+      // In the binary itself, not in a bundle beside it; two are links to what stands in suites.
+      resources: ["starter.json", "suite.schema.json", "bakeoff.yml"].map { .embedInCode("Embedded/\($0)") },
       swiftSettings: strict),
     .executableTarget(
       name: "Bench", dependencies: ["Arguments", "Benchmark", "Harness", "Reporting", "Simulator", "Transport"],

@@ -9,8 +9,8 @@ enum Program {
     abstract: "Compare language models side by side: the same prompts, honest clocks, one report.",
     version: Context.version,
     commands: [
-      RunCommand.self, PlanCommand.self, ReportCommand.self, ModelsCommand.self, ValidateCommand.self, DemoCommand.self,
-      SimulateCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      RunCommand.self, PlanCommand.self, ReportCommand.self, ModelsCommand.self, ValidateCommand.self, InitCommand.self,
+      DemoCommand.self, SimulateCommand.self, DoctorCommand.self, CompletionsCommand.self,
     ],
     nearest: { word, candidates in EditDistance.nearest(to: word, among: candidates) })
 

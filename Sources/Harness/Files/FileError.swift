@@ -31,5 +31,8 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
   /// Another process has the file.
   package var isLocked: Bool { code == EWOULDBLOCK }
 
+  /// Something stands already where a new file should.
+  package var isTaken: Bool { code == EEXIST }
+
   package var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
 }
