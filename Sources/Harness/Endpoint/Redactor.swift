@@ -15,6 +15,8 @@ package struct Redactor: Sendable {
   private static let replacement = "[key removed]"
 
   private let needles: [String]
+  /// The same and how every OpenRouter key begins, as bytes: looked for in each line of a journal.
+  private let sought: [[UInt8]]
 
   package init(keys: [APIKey] = []) {
     needles =
@@ -23,6 +25,7 @@ package struct Redactor: Sendable {
       .filter { $0.utf8.count >= Redactor.shortestSecret }
       .flatMap { Set([$0, Redactor.inJSON($0), Redactor.percentEncoded($0)] + Redactor.base64($0)) }
       .sorted { $0.utf8.count > $1.utf8.count }
+    sought = (needles + [Redactor.openRouterPrefix]).map { Array($0.utf8) }
   }
 
   private static func inJSON(_ text: String) -> String {
@@ -58,9 +61,7 @@ package struct Redactor: Sendable {
 
   /// The same for encoded text: a key holds nothing that ends a JSON string.
   func redacted(_ bytes: [UInt8]) -> [UInt8] {
-    guard (needles + [Redactor.openRouterPrefix]).contains(where: { bytes.contains(Array($0.utf8)) }) else {
-      return bytes
-    }
+    guard sought.contains(where: { bytes.firstIndex(of: $0) != nil }) else { return bytes }
     return Array(redacted(String(decoding: bytes, as: UTF8.self)).utf8)
   }
 
@@ -88,19 +89,5 @@ extension String.UTF8View {
       rest = rest.dropFirst()
     }
     return false
-  }
-}
-
-extension [UInt8] {
-  /// Whether the bytes of `other`, of which there is one, stand here in a row.
-  fileprivate func contains(_ other: [UInt8]) -> Bool {
-    withUnsafeBufferPointer { bytes in
-      other.withUnsafeBufferPointer { other in
-        guard bytes.count >= other.count else { return false }
-        return (0...bytes.count - other.count).contains { start in
-          bytes[start] == other[0] && bytes[start..<start + other.count].elementsEqual(other)
-        }
-      }
-    }
   }
 }

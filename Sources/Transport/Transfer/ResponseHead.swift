@@ -16,15 +16,14 @@ struct ResponseHead {
     bytes += line.count
     count += 1
     guard !isComplete else { return }
-    let text = String(decoding: line, as: UTF8.self)
-    if text.hasPrefix("HTTP/") {
-      begin(text)
-    } else if text.utf8.allSatisfy({ $0 == 13 || $0 == 10 }) {
+    if line.starts(with: "HTTP/".utf8) {
+      begin(String(decoding: line, as: UTF8.self))
+    } else if line.allSatisfy({ $0 == 13 || $0 == 10 }) {
       end()
-    } else if text.utf8.first.map(Self.isBlank) == true {
-      unfold(text)
+    } else if line.first.map(Self.isBlank) == true {
+      unfold(String(decoding: line, as: UTF8.self))
     } else {
-      append(text)
+      append(String(decoding: line, as: UTF8.self))
     }
   }
 

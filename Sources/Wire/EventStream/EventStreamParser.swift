@@ -108,6 +108,10 @@ extension ArraySlice<UInt8> {
   ///
   /// U+2028 and U+0085 end no line here.
   fileprivate var endOfLine: Int {
-    firstIndex { $0 == .lineFeed || $0 == .carriageReturn } ?? endIndex
+    withUnsafeBufferPointer { bytes in
+      var end = 0
+      while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
+      return startIndex + end
+    }
   }
 }

@@ -17,7 +17,7 @@ struct JSON: Sendable {
   var isArray: Bool { kind == .array }
 
   /// The first member of this name; null counts as absent.
-  subscript(key: String) -> JSON? {
+  subscript(key: StaticString) -> JSON? {
     guard let value = document.member(key, of: node), document.nodes[value].kind != .null else { return nil }
     return JSON(document: document, node: value)
   }

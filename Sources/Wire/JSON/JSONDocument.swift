@@ -32,32 +32,39 @@ final class JSONDocument: Sendable {
 
 extension JSONDocument {
   /// The node of an object's first member of this name; walks the nodes alone, since a chunk asks some twenty times.
-  func member(_ name: String, of object: Int) -> Int? {
+  func member(_ name: StaticString, of object: Int) -> Int? {
     guard nodes[object].kind == .object else { return nil }
-    let end = Int(nodes[object].next)
-    var key = object + 1
-    while key < end {
-      if isText(key, name) { return key + 1 }
-      key = Int(nodes[key + 1].next)
+    return name.withUTF8Buffer { name in
+      let end = Int(nodes[object].next)
+      var key = object + 1
+      while key < end {
+        if isText(key, name) { return key + 1 }
+        key = Int(nodes[key + 1].next)
+      }
+      return nil
     }
-    return nil
   }
 
   /// The text of a text node; broken UTF-8 and lone surrogates come out as U+FFFD.
-  func text(_ node: Int) -> String {
-    let source = bytes[Int(nodes[node].start)..<Int(nodes[node].end)]
-    return nodes[node].kind == .escapedText
+  func text(_ node: Int) -> String { text(nodes[node]) }
+
+  private func text(_ node: Node) -> String {
+    let source = bytes[Int(node.start)..<Int(node.end)]
+    return node.kind == .escapedText
       ? String(decoding: source.unescaped, as: UTF8.self) : String(decoding: source, as: UTF8.self)
   }
 
-  private func isText(_ node: Int, _ other: String) -> Bool {
-    if nodes[node].kind == .escapedText { return text(node) == other }
-    var position = Int(nodes[node].start)
-    guard Int(nodes[node].end) - position == other.utf8.count else { return false }
-    for byte in other.utf8 {
-      if bytes[position] != byte { return false }
-      position += 1
+  private func isText(_ node: Int, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    let node = nodes[node]
+    if node.kind == .escapedText { return text(node).utf8.elementsEqual(other) }
+    guard Int(node.end - node.start) == other.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var position = Int(node.start)
+      for byte in other {
+        if bytes[position] != byte { return false }
+        position += 1
+      }
+      return true
     }
-    return true
   }
 }

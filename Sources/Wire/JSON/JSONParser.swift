@@ -69,21 +69,27 @@ struct JSONParser {
   /// Reads text whose opening quotation mark has been read.
   private mutating func text() throws(JSONFault) {
     let start = position
-    var kind = JSONDocument.Kind.text
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == .quote {
-        append(kind, from: start, to: position)
-        position += 1
-        return
-      }
-      if byte == .backslash {
-        kind = .escapedText
-        position += 1
-      }
-      position += 1
+    let (end, isEscaped) = bytes.withUnsafeBufferPointer { Self.endOfText(from: start, in: $0) }
+    guard end < bytes.count else {
+      position = end
+      throw .cut
     }
-    throw .cut
+    append(isEscaped ? .escapedText : .text, from: start, to: end)
+    position = end + 1
+  }
+
+  /// Where the closing quotation mark is, or the end of the bytes; most of a body is passed here, a byte at a time.
+  private static func endOfText(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (end: Int, isEscaped: Bool) {
+    var end = start
+    var isEscaped = false
+    while end < bytes.count, bytes[end] != .quote {
+      if bytes[end] == .backslash {
+        isEscaped = true
+        end += 1
+      }
+      end += 1
+    }
+    return (end, isEscaped)
   }
 
   /// Reads a number or one of the words; whether a number makes sense is asked when it is used.
@@ -122,10 +128,12 @@ struct JSONParser {
 
   /// The next byte that is not blank; it is left where it is.
   private mutating func peek() -> UInt8? {
-    while position < bytes.count {
-      guard bytes[position].isBlank else { return bytes[position] }
-      position += 1
+    let next = bytes.withUnsafeBufferPointer { bytes in
+      var next = position
+      while next < bytes.count, bytes[next].isBlank { next += 1 }
+      return next
     }
-    return nil
+    position = next
+    return next < bytes.count ? bytes[next] : nil
   }
 }
