@@ -43,19 +43,8 @@ extension JSONReader {
 
   private mutating func text(_ slice: ArraySlice<UInt8>, at offset: Int) -> String {
     if let text = String(validating: slice, as: UTF8.self) { return text }
-    report(.invalidUTF8, at: offset + Self.validLength(of: slice))
+    report(.invalidUTF8, at: offset + slice.validUTF8Length)
     return String(decoding: slice, as: UTF8.self)
-  }
-
-  /// How many bytes precede the first that is not UTF-8.
-  private static func validLength(of slice: ArraySlice<UInt8>) -> Int {
-    var decoder = UTF8()
-    var iterator = slice.makeIterator()
-    var length = 0
-    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-      length += UTF8.width(scalar)
-    }
-    return length
   }
 }
 

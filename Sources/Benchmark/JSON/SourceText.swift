@@ -40,3 +40,14 @@ package struct SourceText: Sendable {
     return low
   }
 }
+
+extension Collection<UInt8> {
+  /// How many bytes precede the first that is not UTF-8.
+  var validUTF8Length: Int {
+    var decoder = UTF8()
+    var iterator = makeIterator()
+    var length = 0
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) { length += UTF8.width(scalar) }
+    return length
+  }
+}

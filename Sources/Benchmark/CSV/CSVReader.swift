@@ -1,0 +1,148 @@
+/// A reader of CSV (RFC 4180) as spreadsheets and scripts write it.
+///
+/// A byte order mark is passed over, lines end in CR LF, LF or CR, and empty lines are none. Where the header holds more
+/// semicolons or tabs than commas they separate the cells, as in the spreadsheets of half of Europe.
+package struct CSVReader {
+  private static let quote = UInt8(ascii: "\"")
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  private let bytes: [UInt8]
+  private let separator: UInt8
+  private var position = 0
+  private var line = 1
+  private var problems: [CSVProblem] = []
+
+  private init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    separator = CSVReader.separator(of: bytes[position...])
+  }
+
+  package static func read(_ bytes: [UInt8]) -> CSVReading {
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      let line = SourceText(bytes).place(of: bytes.validUTF8Length).line
+      return CSVReading(table: nil, problems: [CSVProblem(line: line, fault: .notUTF8)])
+    }
+    var reader = CSVReader(bytes)
+    let table = reader.readTable()
+    return CSVReading(table: reader.problems.isEmpty ? table : nil, problems: reader.problems)
+  }
+}
+
+// MARK: - Records
+
+extension CSVReader {
+  private mutating func readTable() -> CSVTable? {
+    guard let header = readRecord() else {
+      report(.empty, at: 1)
+      return nil
+    }
+    examine(header)
+    var records: [CSVTable.Record] = []
+    while let record = readRecord() {
+      if record.cells.count != header.cells.count {
+        report(.cellCount(record.cells.count, columns: header.cells.count), at: record.line)
+      }
+      records.append(record)
+    }
+    return CSVTable(columns: header.cells, records: records)
+  }
+
+  private mutating func examine(_ header: CSVTable.Record) {
+    var seen: Set<String> = []
+    for (index, name) in header.cells.enumerated() {
+      if name.isEmpty { report(.unnamedColumn(index + 1), at: header.line) }
+      if !name.isEmpty, !seen.insert(name).inserted { report(.duplicateColumn(name), at: header.line) }
+    }
+  }
+
+  /// Reads on behind the next record that is not an empty line.
+  private mutating func readRecord() -> CSVTable.Record? {
+    while isAtLineEnd, position < bytes.count { skipLineEnd() }
+    guard position < bytes.count else { return nil }
+    let start = line
+    var cells = [readCell()]
+    while isAt(separator) {
+      position += 1
+      cells.append(readCell())
+    }
+    skipLineEnd()
+    return CSVTable.Record(line: start, cells: cells)
+  }
+
+  private mutating func readCell() -> String {
+    let start = position
+    guard isAt(Self.quote) else {
+      skipToEnd()
+      return String(decoding: bytes[start..<position], as: UTF8.self)
+    }
+    let cell = readQuoted()
+    if !isAtEnd {
+      report(.textAfterQuote, at: line)
+      skipToEnd()
+    }
+    return cell
+  }
+
+  /// Reads from the opening quote to behind the closing one; two quotes stand for one.
+  private mutating func readQuoted() -> String {
+    let start = line
+    var content: [UInt8] = []
+    position += 1
+    while position < bytes.count {
+      let byte = bytes[position]
+      position += 1
+      if byte == Self.quote {
+        guard isAt(Self.quote) else {
+          return String(decoding: content, as: UTF8.self)
+        }
+        position += 1
+      }
+      if byte == Self.lineFeed || byte == Self.carriageReturn && !isAt(Self.lineFeed) { line += 1 }
+      content.append(byte)
+    }
+    report(.unclosedQuote, at: start)
+    return ""
+  }
+}
+
+// MARK: - Bytes
+
+extension CSVReader {
+  private func isAt(_ byte: UInt8) -> Bool { position < bytes.count && bytes[position] == byte }
+
+  private var isAtLineEnd: Bool { position == bytes.count || isAt(Self.lineFeed) || isAt(Self.carriageReturn) }
+
+  private var isAtEnd: Bool { isAtLineEnd || isAt(separator) }
+
+  private mutating func skipToEnd() {
+    while !isAtEnd { position += 1 }
+  }
+
+  private mutating func skipLineEnd() {
+    if position == bytes.count { return }
+    if isAt(Self.carriageReturn), position + 1 < bytes.count, bytes[position + 1] == Self.lineFeed { position += 1 }
+    position += 1
+    line += 1
+  }
+
+  private mutating func report(_ fault: CSVProblem.Fault, at line: Int) {
+    problems.append(CSVProblem(line: line, fault: fault))
+  }
+
+  /// Of comma, semicolon and tab the one that the header holds most of outside of quotes; the comma where none leads.
+  private static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
+    var counts: [UInt8: Int] = [:]
+    var isQuoted = false
+    for byte in bytes {
+      if byte == quote { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == lineFeed || byte == carriageReturn { break }
+      counts[byte, default: 0] += 1
+    }
+    let comma = UInt8(ascii: ",")
+    let others = [UInt8(ascii: ";"), UInt8(ascii: "\t")].filter { counts[$0, default: 0] > counts[comma, default: 0] }
+    return others.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? comma
+  }
+}
