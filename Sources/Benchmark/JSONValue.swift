@@ -42,3 +42,24 @@ extension JSONValue: Codable {
     }
   }
 }
+
+extension JSONValue {
+  /// A text as itself, everything else as JSON on one line, its keys in alphabetical order.
+  package var text: String { if case .string(let text) = self { text } else { json } }
+
+  /// On one line, its keys in alphabetical order.
+  package var json: String {
+    switch self {
+    case .null: "null"
+    case .bool(let value): value ? "true" : "false"
+    case .integer(let value): "\(value)"
+    case .number(let value): "\(value)"
+    case .string(let value): JSONText.quoted(value)
+    case .array(let values): "[" + values.map(\.json).joined(separator: ",") + "]"
+    case .object(let members):
+      "{"
+        + members.sorted { $0.key < $1.key }.map { JSONText.quoted($0.key) + ":" + $0.value.json }
+        .joined(separator: ",") + "}"
+    }
+  }
+}

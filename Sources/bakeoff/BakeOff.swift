@@ -10,6 +10,8 @@ struct BakeOff: Sendable {
   var record: RunRecord
   var endpoint: Endpoint
   var key: APIKey?
+  /// Where attachments are read.
+  var files: SuiteFolder
   /// What is sent now and what is left.
   var share: RunPreparation.Share
   /// Of a run that is resumed.
@@ -39,6 +41,8 @@ struct BakeOff: Sendable {
     let stop: Stop?
     do {
       stop = try await carryOut(in: folder, with: client, context)
+    } catch let fault as AttachmentFault {
+      throw Failure(.badData, "The run stopped: \(fault) What was measured until then is in \(folder.journal).")
     } catch let error as FileError {
       let isReadable = (try? JournalReader.load(folder.journal)) != nil
       throw Failure(
@@ -67,8 +71,10 @@ struct BakeOff: Sendable {
     let drain = Drain()
     let runner = Runner(
       record: record, session: number, start: start,
-      requests: RequestBuilder(record: record, endpoint: endpoint, key: key), admission: admission, journal: journal,
-      clock: context.clock, send: client.send, tell: progress.note, drain: drain, costLimit: costLimit)
+      requests: RequestBuilder(
+        record: record, endpoint: endpoint, key: key, attachments: .data(in: files)),
+      admission: admission, journal: journal, clock: context.clock, send: client.send, tell: progress.note,
+      drain: drain, costLimit: costLimit)
     context.interruption.endOrderly {
       drain.begin()
       progress.sayFinishing()

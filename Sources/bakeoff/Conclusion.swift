@@ -46,6 +46,7 @@ struct Conclusion: Sendable {
   private func resumption(of folder: RunFolder) -> String {
     var words = ["bakeoff", "run", "--resume", folder.path]
     if let name = command.endpoint.keyVariable { words += ["--api-key-env", name] }
+    if command.suiteOptions.allowsOutside { words.append("--allow-outside") }
     if command.allowsUnlisted { words.append("--any-model") }
     if command.budget.allowsPaid { words.append("--allow-paid") }
     if let sum = command.budget.maxCost { words += ["--max-cost", "\(sum)"] }

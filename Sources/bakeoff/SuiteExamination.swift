@@ -1,4 +1,5 @@
 internal import Benchmark
+internal import Harness
 
 /// What was found in a suite's file, good or bad.
 struct SuiteExamination: Sendable {
@@ -8,10 +9,11 @@ struct SuiteExamination: Sendable {
   private var obstacle: String?
 
   /// - Throws: Nothing that the file is to blame for.
-  init(of path: String) throws {
+  init(of path: String, _ options: SuiteOptions) throws {
     self.path = path
     do {
-      reading = SuiteReader.read(try SuiteFile.contents(of: path), path: path)
+      let folder = SuiteFolder(ofSuite: path, allowsOutside: options.allowsOutside)
+      reading = SuiteReader.read(try SuiteFile.contents(of: path), path: path, files: folder)
     } catch let failure as Failure {
       obstacle = failure.message
     }
@@ -33,7 +35,7 @@ struct SuiteExamination: Sendable {
   /// One line about a good suite.
   var summary: String? {
     guard let suite = reading?.suite else { return nil }
-    let checks = suite.prompts.map(\.checks.count).reduce(0, +)
+    let checks = suite.prompts.map { $0.turns.reduce($0.checks.count) { $0 + $1.checks.count } }.reduce(0, +)
     return "\(path): good: \(counted(suite.prompts.count, "prompt")), \(counted(checks, "check"))"
   }
 

@@ -5,6 +5,8 @@ package import Wire
 package struct PriceList: Sendable {
   /// Taken where neither the run nor the catalogue limits an answer.
   package static let assumedAnswer = 1_000
+  /// Tokens that an image or a page is taken for.
+  private static let assumedAttachment = 1_000
   /// Bytes of a prompt that make a token, in the middle.
   private static let bytesPerToken = 4.0
 
@@ -22,26 +24,42 @@ package struct PriceList: Sendable {
     return prices.prompt > 0 || prices.answer > 0 || prices.request > 0
   }
 
-  /// What a trial's request costs when its prompt has a token per 4 bytes and its answer is as long as it may be.
+  /// What a trial's request costs when its prompt has a token per 4 bytes, a thousand for each of its attachments, and
+  /// its answer is as long as it may be.
   package func likely(_ trial: Trial, in record: RunRecord) -> Double? {
-    cost(of: trial, in: record, bytesPerToken: PriceList.bytesPerToken, longest: PriceList.assumedAnswer)
+    let attachments = record.suite.prompts[trial.prompt].attachments.count
+    let text = Double(textBytes(of: trial, in: record)) / PriceList.bytesPerToken
+    return cost(
+      of: trial, in: record, promptTokens: text + Double(attachments * PriceList.assumedAttachment),
+      longest: PriceList.assumedAnswer)
   }
 
   /// What a trial's request costs at the most: a token for every byte, and the longest answer that the model gives.
   ///
-  /// Nil where the catalogue does not tell.
+  /// With attachments the prompt may fill the model's whole context. Nil where the catalogue does not tell.
   package func worst(_ trial: Trial, in record: RunRecord) -> Double? {
     let entry = models[record.contestants[trial.contestant].model]
-    return cost(of: trial, in: record, bytesPerToken: 1, longest: entry?.largestAnswer ?? entry?.contextLength)
+    let hasAttachments = !record.suite.prompts[trial.prompt].attachments.isEmpty
+    let prompt = hasAttachments ? entry?.contextLength : textBytes(of: trial, in: record)
+    return cost(
+      of: trial, in: record, promptTokens: prompt.map(Double.init),
+      longest: entry?.largestAnswer ?? entry?.contextLength)
   }
 
-  private func cost(of trial: Trial, in record: RunRecord, bytesPerToken: Double, longest: Int?) -> Double? {
+  private func textBytes(of trial: Trial, in record: RunRecord) -> Int {
+    let prompt = record.suite.prompts[trial.prompt]
+    let tools = record.suite.tools(of: prompt).map { tool in
+      tool.name.utf8.count + (tool.description?.utf8.count ?? 0) + (tool.parameters?.json.utf8.count ?? 0)
+    }
+    return tools.reduce(prompt.text.utf8.count, +) + (record.parameters(of: trial).system?.utf8.count ?? 0)
+  }
+
+  private func cost(of trial: Trial, in record: RunRecord, promptTokens: Double?, longest: Int?) -> Double? {
     let model = record.contestants[trial.contestant].model
     if CatalogueModel(id: model).isFree { return 0 }
-    let parameters = record.parameters(of: trial)
-    guard let prices = prices(of: model), let answer = parameters.maxTokens ?? longest else { return nil }
-    let bytes = record.suite.prompts[trial.prompt].text.utf8.count + (parameters.system?.utf8.count ?? 0)
-    return prices.request + Double(bytes) / bytesPerToken * prices.prompt + Double(answer) * prices.answer
+    let answer = record.parameters(of: trial).maxTokens ?? longest
+    guard let prices = prices(of: model), let promptTokens, let answer else { return nil }
+    return prices.request + promptTokens * prices.prompt + Double(answer) * prices.answer
   }
 
   /// A model's own listing alone counts: a routing suffix (`:nitro`) may lead to a dearer provider.

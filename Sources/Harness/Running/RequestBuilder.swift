@@ -10,13 +10,19 @@ package struct RequestBuilder: Sendable {
   let record: RunRecord
   let endpoint: Endpoint
   let key: APIKey?
+  let attachments: AttachmentText
 
-  package init(record: RunRecord, endpoint: Endpoint, key: APIKey?) {
+  /// Files are read beside the suite, unless the caller says otherwise.
+  package init(record: RunRecord, endpoint: Endpoint, key: APIKey?, attachments: AttachmentText? = nil) {
     self.record = record
     self.endpoint = endpoint
     self.key = key
+    self.attachments = attachments ?? .data(in: SuiteFolder(ofSuite: record.suiteSource.path))
   }
 
+  /// The first request of a trial.
+  ///
+  /// - Throws: `AttachmentFault`.
   func request(for trial: Trial) throws -> HTTPRequest {
     var headers = [
       HTTPHeader(name: "Content-Type", value: "application/json"),
@@ -31,14 +37,20 @@ package struct RequestBuilder: Sendable {
   }
 
   private func body(of trial: Trial) throws -> [UInt8] {
-    let parameters = record.parameters(of: trial)
-    let system = parameters.system.map { [ChatMessage(role: "system", content: $0)] } ?? []
+    let prompt = record.suite.prompts[trial.prompt]
     return try ChatRequest(
-      model: record.contestants[trial.contestant].model,
-      messages: system + [ChatMessage(role: "user", content: record.suite.prompts[trial.prompt].text)],
-      streams: record.streams, maxTokens: parameters.maxTokens, temperature: parameters.temperature,
-      seed: parameters.seed, extra: parameters.extra ?? [:]
+      model: record.contestants[trial.contestant].model, messages: try messages(of: trial), streams: record.streams,
+      tools: record.suite.tools(of: prompt).map { ChatTool($0) }, fields: record.parameters(of: trial).fields
     ).body()
+  }
+
+  /// The conversation up to the first answer.
+  private func messages(of trial: Trial) throws -> [ChatMessage] {
+    let prompt = record.suite.prompts[trial.prompt]
+    let system = record.parameters(of: trial).system.map { Message(.system, Content($0)) }
+    return try ([system].compactMap(\.self) + prompt.messages + prompt.turns.prefix(1).map(\.message)).map {
+      try ChatMessage($0, attachments)
+    }
   }
 }
 

@@ -9,42 +9,36 @@ package struct ChatRequest: Sendable {
   package var model: String
   package var messages: [ChatMessage]
   package var streams: Bool
-  package var maxTokens: Int?
-  package var temperature: Double?
-  package var seed: Int?
-  /// Fields that win over all others, sent as they are.
-  package var extra: [String: any Encodable & Sendable]
+  package var tools: [ChatTool]
+  /// Further fields by their names (`max_tokens`, `temperature`, …), sent as they are; they win over all others.
+  package var fields: [String: any Encodable & Sendable]
   /// Whether a stream is asked to count its tokens; strict servers reject the field that asks.
   package var asksForUsage = true
 
   package init(
-    model: String, messages: [ChatMessage], streams: Bool, maxTokens: Int? = nil, temperature: Double? = nil,
-    seed: Int? = nil, extra: [String: any Encodable & Sendable] = [:]
+    model: String, messages: [ChatMessage], streams: Bool, tools: [ChatTool] = [],
+    fields: [String: any Encodable & Sendable] = [:]
   ) {
     self.model = model
     self.messages = messages
     self.streams = streams
-    self.maxTokens = maxTokens
-    self.temperature = temperature
-    self.seed = seed
-    self.extra = extra
+    self.tools = tools
+    self.fields = fields
   }
 
   /// The body as JSON, its keys in alphabetical order: equal requests are equal bytes.
   package func body() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(RequestBody(fields: fields)))
+    return Array(try encoder.encode(RequestBody(fields: members)))
   }
 
   /// What is not asked for is not sent: strict servers reject fields that others ignore.
-  private var fields: [String: any Encodable] {
-    var fields: [String: any Encodable] = ["model": model, "messages": messages, "stream": streams]
-    fields["max_tokens"] = maxTokens
-    fields["temperature"] = temperature
-    fields["seed"] = seed
-    if streams, asksForUsage { fields["stream_options"] = ["include_usage": true] }
-    return fields.merging(extra) { _, ours in ours }
+  private var members: [String: any Encodable] {
+    var members: [String: any Encodable] = ["model": model, "messages": messages, "stream": streams]
+    if !tools.isEmpty { members["tools"] = tools }
+    if streams, asksForUsage { members["stream_options"] = ["include_usage": true] }
+    return members.merging(fields) { _, given in given }
   }
 }
 

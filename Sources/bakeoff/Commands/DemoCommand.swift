@@ -36,8 +36,9 @@ struct DemoCommand: Verb {
     defer { client.close() }
     let models = try await models(at: endpoint, client)
     let record = RunRecord(
-      file, at: endpoint, models: models, overrides: Parameters(), pacing: DemoCommand.pacing, in: context)
-    let bakeOff = DemoCommand.bakeOff(record, at: endpoint, reports: reports)
+      file, at: endpoint, contestants: models.map { Entrant(name: $0, model: $0) }, overrides: Parameters(),
+      pacing: DemoCommand.pacing, in: context)
+    let bakeOff = DemoCommand.bakeOff(record, at: endpoint, files: file.folder, reports: reports)
     try await compare(bakeOff, with: client, in: context)
     if context.interruption.hasBegun { return .success }
     return try await showLimiter(bakeOff, with: client, in: context)
@@ -49,10 +50,12 @@ struct DemoCommand: Verb {
     return pacing
   }
 
-  private static func bakeOff(_ record: RunRecord, at endpoint: Endpoint, reports: String) -> BakeOff {
+  private static func bakeOff(
+    _ record: RunRecord, at endpoint: Endpoint, files: SuiteFolder, reports: String
+  ) -> BakeOff {
     BakeOff(
-      record: record, endpoint: endpoint, share: RunPreparation.Share(now: record.plan.trials), reports: reports,
-      isQuiet: false)
+      record: record, endpoint: endpoint, files: files, share: RunPreparation.Share(now: record.plan.trials),
+      reports: reports, isQuiet: false)
   }
 
   private func models(at endpoint: Endpoint, _ client: HTTPClient) async throws -> [String] {
@@ -92,7 +95,7 @@ struct DemoCommand: Verb {
     // Its answers prove nothing, so it is no run that 'latest' should find.
     let folder = try ScratchFolder(
       "\(context.environment["TMPDIR"] ?? "/tmp")/bakeoff-demo-\(String(context.random(), radix: 16))")
-    let limited = DemoCommand.bakeOff(record, at: bakeOff.endpoint, reports: folder.path)
+    let limited = DemoCommand.bakeOff(record, at: bakeOff.endpoint, files: bakeOff.files, reports: folder.path)
     context.console.say("")
     context.console.say(
       "Demo, part 2 of 2: \(record.suite.prompts.count) requests, no more than \(DemoCommand.visibleRate) in any window."

@@ -4,7 +4,7 @@ internal import Harness
 extension RunCommand {
   /// The command line that would plan a recorded run again.
   init(repeating record: RunRecord) {
-    models = record.contestants.map(\.model)
+    models = record.contestants.map(\.name)
     endpoint.url = record.endpoints.first?.baseURL
     endpoint.dialect = record.endpoints.first.flatMap { Endpoint.Dialect(rawValue: $0.dialect) }
     sampling = SamplingOptions(

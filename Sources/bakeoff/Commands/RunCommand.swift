@@ -16,6 +16,7 @@ struct RunCommand: Verb {
   var failsOnChecks = false
   var isQuiet = false
   var reports = "reports"
+  var suiteOptions = SuiteOptions()
   var endpoint = EndpointOptions()
   var sampling = SamplingOptions()
   var pacing = PacingOptions()
@@ -44,13 +45,17 @@ struct RunCommand: Verb {
   static let arguments: [Argument<Self>] =
     [
       .positional("suite", \.suite, help: "A prompt suite in JSON; not needed with --resume."),
-      .repeated("model", short: "m", \.models, valueName: "id", help: "A model to include; repeat for several.")
-        .titled("ARGUMENTS"),
+      .repeated(
+        "model", short: "m", \.models, valueName: "id",
+        help: "A model to include, or a contestant of the suite by its name; repeat for several."
+      )
+      .titled("ARGUMENTS"),
       .option(
         "resume", \.resumed, valueName: "run",
         help: "Go on with a recorded run: its folder, its name, or 'latest'."
       ).titled("ARGUMENTS"),
     ]
+    + SuiteOptions.arguments.map { $0.lifted(by: \.suiteOptions) }
     + EndpointOptions.arguments.map { $0.lifted(by: \.endpoint) }
     + [
       .flag("any-model", \.allowsUnlisted, help: "Send ids that the endpoint does not list.").titled("ENDPOINT")
@@ -118,7 +123,8 @@ struct RunCommand: Verb {
   private func bakeOff(_ preparation: RunPreparation, _ share: RunPreparation.Share) async throws -> BakeOff {
     let draft = preparation.draft
     return BakeOff(
-      record: draft.record, endpoint: draft.endpoint, key: draft.key, share: share, earlier: draft.earlier,
+      record: draft.record, endpoint: draft.endpoint, key: draft.key, files: draft.files, share: share,
+      earlier: draft.earlier,
       costLimit: try budget.maxCost.map { try preparation.offer.costLimit($0, for: draft) }, reports: reports,
       isQuiet: isQuiet,
       calibration: isExamined

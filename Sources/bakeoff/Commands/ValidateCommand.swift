@@ -5,6 +5,7 @@ internal import Benchmark
 struct ValidateCommand: Verb {
   var suites: [String] = []
   var isJSON = false
+  var options = SuiteOptions()
 
   static let name = "validate"
   static let abstract = "Check suites and name every problem with its place."
@@ -14,16 +15,17 @@ struct ValidateCommand: Verb {
 
     Exit status: 0 all suites are good, 65 one is not.
     """
-  static let arguments: [Argument<Self>] = [
-    .positional("suite", \.suites, required: true, help: "A prompt suite in JSON; several are checked one by one."),
-    .flag("json", \.isJSON, help: "Print the problems as a JSON array."),
-  ]
+  static let arguments: [Argument<Self>] =
+    [
+      .positional("suite", \.suites, required: true, help: "A prompt suite in JSON; several are checked one by one."),
+      .flag("json", \.isJSON, help: "Print the problems as a JSON array."),
+    ] + SuiteOptions.arguments.map { $0.lifted(by: \.options) }
 
   func run(in context: Context) async throws -> ExitStatus {
     var problems: [ProblemJSON] = []
     var isGood = true
     for path in suites {
-      let examination = try SuiteExamination(of: path)
+      let examination = try SuiteExamination(of: path, options)
       isGood = isGood && examination.isGood
       if isJSON {
         problems += examination.problems

@@ -11,11 +11,13 @@ struct Lineup: Sendable {
   var allowsUnlisted: Bool
 
   /// - Throws: `Failure`.
-  func check(_ models: [String]) throws {
-    guard !models.isEmpty else { throw nobody() }
-    if let twice = models.first(where: { model in models.filter { $0 == model }.count > 1 }) {
+  func check(_ contestants: [Contestant]) throws {
+    guard !contestants.isEmpty else { throw nobody() }
+    let names = contestants.map(\.name)
+    if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {
       throw Failure(.usage, "The model '\(twice)' is given twice: a contestant takes part once.")
     }
+    let models = contestants.map(\.model)
     try models.forEach(checkPrice)
     try models.forEach(checkListed)
   }

@@ -21,7 +21,7 @@ struct Offer: Sendable {
     lineup = Lineup(
       endpoint: endpoint, catalogue: try await preflight.catalogue(), allowsPaid: command.budget.allowsPaid,
       allowsUnlisted: command.allowsUnlisted)
-    try lineup.check(draft.models)
+    try lineup.check(draft.record.contestants)
     let asksQuota = endpoint.dialect == .openrouter && draft.key != nil
     let quota = asksQuota ? try await preflight.quota() : nil
     budget = draft.budget(remaining: quota?.freeRemaining.map { max($0, 0) }, daily: quota?.freeLimit)

@@ -7,6 +7,8 @@ struct RunDraft: Sendable {
   var record: RunRecord
   var endpoint: Endpoint
   var key: APIKey?
+  /// Where the suite's attachments are read.
+  var files: SuiteFolder
   /// Nil for a new run.
   var earlier: EarlierSessions?
 
@@ -14,15 +16,30 @@ struct RunDraft: Sendable {
   ///
   /// - Throws: `Failure`.
   init(new command: RunCommand, in context: Context) throws {
-    let suite = try SuiteFile.read(command.suite ?? "", console: context.console)
+    let suite = try SuiteFile.read(command.suite ?? "", command.suiteOptions, console: context.console)
+    try RunDraft.checkConversations(of: suite.suite)
+    files = suite.folder
+    let contestants = suite.suite.entrants(named: command.models)
     endpoint = try command.endpoint.endpoint()
     // Who names no model is shown some before a key is asked for: the list needs none.
-    let needsNoKey = command.models.isEmpty && endpoint.dialect == .openrouter
+    let needsNoKey = contestants.isEmpty && endpoint.dialect == .openrouter
     key =
       needsNoKey ? nil : try KeyFinder.system(context).key(for: endpoint, variable: command.endpoint.keyVariable)
     record = RunRecord(
-      suite, at: endpoint, models: command.models, overrides: command.sampling.parameters, pacing: command.pacing,
+      suite, at: endpoint, contestants: contestants, overrides: command.sampling.parameters, pacing: command.pacing,
       in: context)
+  }
+
+  /// A trial is one request: what needs several is not sent in part.
+  private static func checkConversations(of suite: Suite) throws {
+    let long = suite.prompts.first { prompt in
+      prompt.turns.count > 1 || suite.tools(of: prompt).contains { !$0.results.isEmpty }
+    }
+    guard let long else { return }
+    throw Failure(
+      .badData,
+      "The prompt '\(long.id)' has several turns, or tools with results: this version of bakeoff cannot carry on such "
+        + "a conversation yet.")
   }
 
   /// The rest of a recorded run, which the command line must not contradict.
@@ -39,8 +56,19 @@ struct RunDraft: Sendable {
     try SettingsDifference.check(command, against: record, in: context)
     endpoint = try Endpoint(recorded.baseURL, dialect: Endpoint.Dialect(rawValue: recorded.dialect))
     key = try KeyFinder.system(context).key(for: endpoint, variable: command.endpoint.keyVariable)
+    files = SuiteFolder(ofSuite: record.suiteSource.path, allowsOutside: command.suiteOptions.allowsOutside)
+    try RunDraft.verify(record.suite, in: files)
     let earlier = try EarlierSessions(folder, key: key, readingOnly: readingOnly, in: context)
     self.earlier = earlier
+  }
+
+  /// An attachment that is no longer what it was would make two halves of a run that cannot be compared.
+  private static func verify(_ suite: Suite, in files: SuiteFolder) throws {
+    do throws(AttachmentFault) {
+      try files.verify(suite.prompts.lazy.flatMap(\.attachments))
+    } catch {
+      throw Failure(.badData, error.description)
+    }
   }
 
   var models: [String] { record.contestants.map(\.model) }

@@ -48,10 +48,10 @@ struct RunPreparation: Sendable {
         .incomplete,
         "\(shortage) Even one repetition of one model is more: take a smaller suite, or give '--until-quota'.")
     }
-    let dropped = Set(draft.models)
+    let planned = Set(draft.record.contestants.map(\.name))
     draft.trim(to: budget)
     offer.budget = budget
-    let without = dropped.subtracting(draft.models).sorted()
+    let without = planned.subtracting(draft.record.contestants.map(\.name)).sorted()
     let words = "Trimmed to today's quota: \(PlanLine(budget: budget))."
     context.console.say(words + (without.isEmpty ? "" : " Left out: \(without.joined(separator: ", "))."))
     return Share(now: draft.trials)

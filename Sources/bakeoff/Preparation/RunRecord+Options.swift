@@ -4,17 +4,19 @@ internal import Harness
 extension RunRecord {
   /// A run that nobody has begun: its id is empty.
   init(
-    _ suite: SuiteFile, at endpoint: Endpoint, models: [String], overrides: Parameters, pacing: PacingOptions,
-    in context: Context
+    _ suite: SuiteFile, at endpoint: Endpoint, contestants: [Entrant], overrides: Parameters,
+    pacing: PacingOptions, in context: Context
   ) {
-    let rate = pacing.rate.map(\.rate) ?? RunRecord.usualRate(for: models, at: endpoint)
+    let rate = pacing.rate.map(\.rate) ?? RunRecord.usualRate(for: contestants.map(\.model), at: endpoint)
     self.init(
       id: "", created: context.clock.wall(), tool: context.tool, suite: suite.suite, suiteSource: suite.source,
       endpoints: [
         EndpointRecord(
           name: endpoint.name, baseURL: endpoint.base, dialect: endpoint.dialect.rawValue, rate: rate?.description)
       ],
-      contestants: models.map { Contestant(name: $0, model: $0, endpoint: endpoint.name) }, overrides: overrides,
+      contestants: contestants.map {
+        Contestant(name: $0.name, model: $0.model, endpoint: endpoint.name, parameters: $0.parameters)
+      }, overrides: overrides,
       repetitions: pacing.repetitions, warmUps: pacing.warmUps, streams: pacing.streams, http2: pacing.http2,
       concurrency: pacing.concurrency, deadlines: pacing.deadlines, seed: pacing.orderSeed ?? context.random() >> 11)
   }

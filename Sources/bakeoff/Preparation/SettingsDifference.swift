@@ -15,7 +15,7 @@ enum SettingsDifference {
     } catch {
       throw Failure(.usage, "The run cannot be resumed with these words: \(error).")
     }
-    let lines = try settings(was: recorded, is: given) + suite(command.suite, record, context)
+    let lines = try settings(was: recorded, is: given) + suite(command, record, context)
     guard !lines.isEmpty else { return }
     throw Failure(
       .usage, "The run \(record.id) was planned otherwise, and nothing was sent:",
@@ -33,10 +33,13 @@ enum SettingsDifference {
   }
 
   /// The suite that is named, or else the one whose path is recorded, as far as it can still be read.
-  private static func suite(_ path: String?, _ record: RunRecord, _ context: Context) throws -> [String] {
+  private static func suite(_ command: RunCommand, _ record: RunRecord, _ context: Context) throws -> [String] {
+    let path = command.suite
     if path == nil, (try? FileSystem.read(record.suiteSource.path)) == nil { return [] }
-    let file = try SuiteFile.read(path ?? record.suiteSource.path, console: context.console)
-    guard file.source.sha256 != record.suiteSource.sha256, file.suite != record.suite else { return [] }
+    let file = try SuiteFile.read(path ?? record.suiteSource.path, command.suiteOptions, console: context.console)
+    let isSame =
+      file.source.sha256 == record.suiteSource.sha256 && file.source.files == record.suiteSource.files
+    guard !isSame, file.suite != record.suite else { return [] }
     let changes = changes(was: record.suite, is: file.suite)
     return ["suite: was \(text(of: record.suiteSource)), is \(text(of: file.source))"] + changes.map { "  " + $0 }
   }

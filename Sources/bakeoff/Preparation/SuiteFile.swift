@@ -7,13 +7,16 @@ struct SuiteFile: Sendable {
 
   var suite: Suite
   var source: SuiteSource
+  /// Where the files are that it names.
+  var folder: SuiteFolder
 
   /// Reads and checks a suite; every problem is told at once.
   ///
   /// - Throws: `Failure`.
-  static func read(_ path: String, console: Console) throws -> SuiteFile {
+  static func read(_ path: String, _ options: SuiteOptions = SuiteOptions(), console: Console) throws -> SuiteFile {
     let bytes = try contents(of: path)
-    let reading = SuiteReader.read(bytes, path: path)
+    let folder = SuiteFolder(ofSuite: path, allowsOutside: options.allowsOutside)
+    let reading = SuiteReader.read(bytes, path: path, files: folder)
     for warning in reading.warnings { console.warn(warning.description) }
     guard let suite = reading.suite else {
       let count = reading.problems.count
@@ -21,7 +24,9 @@ struct SuiteFile: Sendable {
         .badData, "\(path) has \(count == 1 ? "a problem" : "\(count) problems"):",
         details: reading.problems.map(\.description))
     }
-    return SuiteFile(suite: suite, source: SuiteSource(path: path, sha256: SHA256.hex(bytes)))
+    return SuiteFile(
+      suite: suite, source: SuiteSource(path: path, sha256: SHA256.hex(bytes), files: folder.textFiles),
+      folder: folder)
   }
 
   static func contents(of path: String) throws -> [UInt8] {

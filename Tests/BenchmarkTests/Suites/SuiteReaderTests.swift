@@ -22,7 +22,7 @@ import Testing
     (
       "{\"name\": \"x\", \"a b\": 1, \"prompts\": [{\"prompt\": \"p\"}]}",
       "1:15: ['a b']: 'a b' is not a key of a suite. "
-        + "Its keys are $schema, name, description, parameters, prompts."
+        + "Its keys are $schema, name, description, parameters, contestants, tools, max_rounds, prompts."
     ),
     ("{\"name\": null, \"prompts\": [{\"prompt\": \"p\"}]}", "1:10: name: Null stands where a string is expected."),
     (
@@ -48,9 +48,15 @@ import Testing
 
   @Test(arguments: [
     ("1", "prompts[0]: A number stands where an object is expected."),
-    ("{}", "prompts[0]: 'prompt' is missing: a prompt cannot be without it."),
+    (
+      "{}",
+      "prompts[0]: 'prompt' is missing: a prompt cannot be without it, or else 'messages' or 'turns'."
+    ),
     ("{\"prompt\": \" \\n\"}", "prompts[0].prompt: The prompt is empty. Write what the models are asked."),
-    ("{\"prompt\": 1}", "prompts[0].prompt: A number stands where a string is expected."),
+    (
+      "{\"prompt\": 1}",
+      "prompts[0].prompt: A number stands where a text, {\"file\": …} or an array of parts is expected."
+    ),
     (
       "{\"prompt\": \"p\", \"chekcs\": []}",
       "prompts[0].chekcs: 'chekcs' is not a key of a prompt. Did you mean 'checks'?"

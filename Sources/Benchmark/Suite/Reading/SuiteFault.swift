@@ -5,6 +5,22 @@ package enum SuiteFault: Hashable, Sendable {
   case missingKey(String, of: String)
   case unknownKey(String, of: String, nearest: String?, known: [String])
   case noPrompts
+  /// Neither `prompt`, `messages` nor `turns`.
+  case noQuestion
+  case exclusiveKeys(String, String)
+  /// An empty list where one thing at least is needed.
+  case nothingIn(String)
+  case lastRole(Message.Role)
+  case foreignKey(String, Message.Role)
+  case unknownWord(String, noun: String, nearest: String?, known: [String])
+  case tag(String)
+  /// The name of a contestant or a model.
+  case label(String)
+  case toolName(String)
+  case duplicateName(String, String)
+  case file(String, SuiteFileFault)
+  case fileExtension(String, of: Attachment.Kind)
+  case address(String)
   case emptyPrompt
   case name(String)
   case identifier(String)

@@ -13,11 +13,13 @@ package enum SuiteReader {
   /// So many problems are listed at most; a file of another format would have one a line.
   static let mostProblems = 100
 
-  /// The bytes are the file's; the path is for messages only.
-  package static func read(_ bytes: [UInt8], path: String) -> SuiteReading {
+  /// The bytes are the file's; the path is for messages only, `files` are those beside it.
+  package static func read(
+    _ bytes: [UInt8], path: String, files: any SuiteFiles = NoSuiteFiles()
+  ) -> SuiteReading {
     let source = SourceText(bytes)
     let reading = JSONReader.read(bytes)
-    var decoder = SuiteDecoder(source: source)
+    var decoder = SuiteDecoder(source: source, files: files)
     let root = reading.root.map { SuiteElement(node: $0, path: "") }
     let suite = root.flatMap { decoder.suite($0) }
     let syntax = reading.problems.map { problem in

@@ -8,6 +8,25 @@ extension SuiteFault {
     case .unknownKey(let key, let owner, let nearest, let known):
       "\(key.quotedExcerpt()) is not a key of \(owner). \(Self.suggestion(nearest, "Its keys are", known))"
     case .noPrompts: "This is a suite of zero prompts. Add one at least."
+    case .noQuestion: "'prompt' is missing: a prompt cannot be without it, or else 'messages' or 'turns'."
+    case .exclusiveKeys(let key, let other): "'\(key)' cannot stand beside '\(other)'. Remove one of them."
+    case .nothingIn(let key): "'\(key)' is empty. Write one at least, or leave it out."
+    case .lastRole(let role):
+      "The last message is of the role '\(role.rawValue)', which asks for no answer. End with 'user' or 'tool', or add "
+        + "'turns'."
+    case .foreignKey(let key, let role): "'\(key)' is nothing for a message of the role '\(role.rawValue)'. Remove it."
+    case .unknownWord(let word, let noun, let nearest, let known):
+      "\(word.quotedExcerpt()) is not a \(noun). \(Self.suggestion(nearest, "Give one of", known))"
+    case .tag(let tag), .label(let tag):
+      "\(tag.quotedExcerpt()) is not a name. Give visible characters, 80 at the most."
+    case .toolName(let name):
+      "\(name.quotedExcerpt()) is not a tool's name. Give at most 64 letters (a–z), digits, '_' and '-'."
+    case .duplicateName(let name, let noun): "\(name.quotedExcerpt()) is the name of another \(noun) too. Change one."
+    case .file(let path, let fault): "The file \(path.quotedExcerpt()) \(fault.message)"
+    case .fileExtension(let path, let kind):
+      "\(path.quotedExcerpt()) does not end as \(kind.noun) does. Its name must end in "
+        + "\(kind.extensions.map { "." + $0 }.joined(separator: ", "))."
+    case .address(let url): "\(url.quotedExcerpt()) is not an address. It must begin with https:// or http://."
     case .emptyPrompt: "The prompt is empty. Write what the models are asked."
     case .name(let name):
       "\(name.quotedExcerpt()) is not a name. Give at most 80 letters, digits, spaces, '.', '_' and '-'."

@@ -1,12 +1,14 @@
 /// Makes a suite of a JSON value and collects what is wrong on the way.
 struct SuiteDecoder {
   let source: SourceText
+  let files: any SuiteFiles
   private(set) var findings: [SuiteFinding] = []
   /// Where each id of a prompt was given first, as an offset.
   private var identifiers: [String: Int] = [:]
 
-  init(source: SourceText) {
+  init(source: SourceText, files: any SuiteFiles) {
     self.source = source
+    self.files = files
   }
 }
 
@@ -38,6 +40,40 @@ extension SuiteDecoder {
 
   mutating func integer(_ element: SuiteElement?) -> Int? {
     take(element, "a whole number") { if case .integer(let value) = $0 { value } else { nil } }
+  }
+
+  mutating func number(_ element: SuiteElement?) -> Double? {
+    take(element, "a number") { kind in
+      switch kind {
+      case .integer(let value): Double(value)
+      case .number(let value): value
+      default: nil
+      }
+    }
+  }
+
+  /// The value that one of these words stands for.
+  mutating func word<Word: RawRepresentable & CaseIterable>(
+    _ element: SuiteElement?, _ noun: String
+  ) -> Word? where Word.RawValue == String {
+    guard let element, let text = string(element) else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    let known = Word.allCases.map(\.rawValue)
+    let nearest = EditDistance.nearest(to: text, among: known)
+    report(.unknownWord(text, noun: noun, nearest: nearest, known: known), at: element)
+    return nil
+  }
+
+  /// What `decode` makes of every element; those that it makes nothing of are left out.
+  mutating func list<Value>(
+    _ element: SuiteElement?, of decode: (inout SuiteDecoder, SuiteElement) -> Value?
+  ) -> [Value]? {
+    guard let elements = elements(element) else { return nil }
+    var values: [Value] = []
+    for element in elements {
+      if let value = decode(&self, element) { values.append(value) }
+    }
+    return values
   }
 
   mutating func elements(_ element: SuiteElement?) -> [SuiteElement]? {
@@ -79,18 +115,19 @@ extension SuiteDecoder {
   }
 }
 
-// MARK: - Suite and prompts
+// MARK: - Suite
 
 extension SuiteDecoder {
   mutating func suite(_ root: SuiteElement) -> Suite? {
     guard let fields = fields(root, in: .suite) else { return nil }
     _ = string(fields["$schema"])
     let name = name(required("name", of: fields, in: .suite, at: root))
-    let description = string(fields["description"])
-    let parameters = parameters(fields["parameters"])
-    let prompts = prompts(required("prompts", of: fields, in: .suite, at: root))
-    guard findings.isEmpty, let name else { return nil }
-    return Suite(name: name, description: description, parameters: parameters, prompts: prompts)
+    let suite = Suite(
+      name: name ?? "", description: string(fields["description"]), parameters: parameters(fields["parameters"]),
+      contestants: contestants(fields["contestants"]), tools: tools(fields["tools"]) ?? [],
+      maxRounds: positive(fields["max_rounds"]),
+      prompts: prompts(required("prompts", of: fields, in: .suite, at: root)))
+    return findings.isEmpty ? suite : nil
   }
 
   private mutating func name(_ element: SuiteElement?) -> String? {
@@ -98,6 +135,12 @@ extension SuiteDecoder {
     let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || " ._-".contains($0) }
     if !isPlain || name.trimmed.isEmpty || !name.isShownAsItIs(80) { report(.name(name), at: element) }
     return name
+  }
+
+  mutating func positive(_ element: SuiteElement?) -> Int? {
+    guard let element, let value = integer(element) else { return nil }
+    if value < 1 { report(.outOfRange("\(value)", range: "1 or more"), at: element) }
+    return value
   }
 
   private mutating func prompts(_ element: SuiteElement?) -> [Prompt] {
@@ -110,26 +153,8 @@ extension SuiteDecoder {
     return prompts
   }
 
-  private mutating func prompt(_ element: SuiteElement, number: Int) -> Prompt? {
-    guard let fields = fields(element, in: .prompt) else { return nil }
-    let id = identifier(fields["id"], of: element, number: number)
-    let text = text(required("prompt", of: fields, in: .prompt, at: element))
-    let parameters = parameters(fields["parameters"])
-    var checks: [Check] = []
-    for element in elements(fields["checks"]) ?? [] {
-      if let check = check(element) { checks.append(check) }
-    }
-    return text.map { Prompt(id: id, text: $0, parameters: parameters, checks: checks) }
-  }
-
-  private mutating func text(_ element: SuiteElement?) -> String? {
-    guard let element, let text = string(element) else { return nil }
-    if text.trimmed.isEmpty { report(.emptyPrompt, at: element) }
-    return text
-  }
-
   /// The id, or one made of the prompt's place; either must be new.
-  private mutating func identifier(_ element: SuiteElement?, of prompt: SuiteElement, number: Int) -> String {
+  mutating func identifier(_ element: SuiteElement?, of prompt: SuiteElement, number: Int) -> String {
     let id = string(element) ?? "prompt-\(number)"
     let place = element ?? prompt
     if id.trimmed != id || id.isEmpty || !id.isShownAsItIs(80) { report(.identifier(id), at: place) }

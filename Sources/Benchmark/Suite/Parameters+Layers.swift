@@ -1,0 +1,65 @@
+extension Parameters {
+  /// These settings where `other` is silent, and those of `other` everywhere else.
+  ///
+  /// `extra` and `provider` are merged key by key; what `other` says by name wins over an `extra` of these.
+  package func overridden(by other: Parameters) -> Parameters {
+    var result = other
+    result.system = other.system ?? system
+    result.maxTokens = other.maxTokens ?? maxTokens
+    result.temperature = other.temperature ?? temperature
+    result.topP = other.topP ?? topP
+    result.topK = other.topK ?? topK
+    result.minP = other.minP ?? minP
+    result.frequencyPenalty = other.frequencyPenalty ?? frequencyPenalty
+    result.presencePenalty = other.presencePenalty ?? presencePenalty
+    result.repetitionPenalty = other.repetitionPenalty ?? repetitionPenalty
+    result.seed = other.seed ?? seed
+    result.stop = other.stop ?? stop
+    result.reasoning = other.reasoning ?? reasoning
+    result.provider = Self.merged(provider, other.provider)
+    result.requireParameters = other.requireParameters ?? requireParameters
+    result.toolChoice = other.toolChoice ?? toolChoice
+    result.parallelToolCalls = other.parallelToolCalls ?? parallelToolCalls
+    let named = other.named
+    result.extra = Self.merged(extra?.filter { named[$0.key] == nil }, other.extra)
+    return result
+  }
+
+  private static func merged(
+    _ these: [String: JSONValue]?, _ others: [String: JSONValue]?
+  ) -> [String: JSONValue]? {
+    guard let these, let others else { return others ?? these }
+    return these.merging(others) { _, other in other }
+  }
+
+  /// What it adds to the body of a request, by the names of the fields; the system prompt is a message.
+  package var fields: [String: JSONValue] {
+    named.merging(extra ?? [:]) { _, extra in extra }
+  }
+
+  /// The fields that have a key of their own in a suite.
+  private var named: [String: JSONValue] {
+    var fields: [CodingKeys: JSONValue] = [:]
+    fields[.maxTokens] = maxTokens.map(JSONValue.integer)
+    fields[.temperature] = temperature.map(JSONValue.number)
+    fields[.topP] = topP.map(JSONValue.number)
+    fields[.topK] = topK.map(JSONValue.integer)
+    fields[.minP] = minP.map(JSONValue.number)
+    fields[.frequencyPenalty] = frequencyPenalty.map(JSONValue.number)
+    fields[.presencePenalty] = presencePenalty.map(JSONValue.number)
+    fields[.repetitionPenalty] = repetitionPenalty.map(JSONValue.number)
+    fields[.seed] = seed.map(JSONValue.integer)
+    fields[.stop] = stop.map { .array($0.map(JSONValue.string)) }
+    fields[.reasoning] = reasoning.map(JSONValue.object)
+    fields[.provider] = routing.map(JSONValue.object)
+    fields[.toolChoice] = toolChoice
+    fields[.parallelToolCalls] = parallelToolCalls.map(JSONValue.bool)
+    return Dictionary(uniqueKeysWithValues: fields.map { ($0.key.rawValue, $0.value) })
+  }
+
+  /// The provider preferences with the demand that all parameters are known.
+  private var routing: [String: JSONValue]? {
+    guard let requireParameters else { return provider }
+    return (provider ?? [:]).merging(["require_parameters": .bool(requireParameters)]) { _, demanded in demanded }
+  }
+}

@@ -1,0 +1,51 @@
+/// The journal says a prompt as the suite does, without what says nothing.
+extension Prompt: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case id, tags, prompt, messages, turns, parameters, tools
+    case maxRounds = "max_rounds"
+    case checks
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    let messages = try fields.decodeIfPresent([Message].self, forKey: .messages) ?? []
+    let said: (messages: [Message], turns: [Turn])
+    if let content = try fields.decodeIfPresent(Content.self, forKey: .prompt) {
+      said = (messages, [Turn(content)])
+    } else if let turns = try fields.decodeIfPresent([Turn].self, forKey: .turns) {
+      said = (messages, turns)
+    } else {
+      said = (messages.dropLast(), messages.suffix(1).map { Turn($0) })
+    }
+    self.init(
+      id: try fields.decode(String.self, forKey: .id),
+      tags: try fields.decodeIfPresent([String].self, forKey: .tags) ?? [],
+      messages: said.messages, turns: said.turns,
+      parameters: try fields.decodeIfPresent(Parameters.self, forKey: .parameters) ?? Parameters(),
+      tools: try fields.decodeIfPresent([Tool].self, forKey: .tools),
+      maxRounds: try fields.decodeIfPresent(Int.self, forKey: .maxRounds),
+      checks: try fields.decodeIfPresent([Check].self, forKey: .checks) ?? [])
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(id, forKey: .id)
+    if !tags.isEmpty { try fields.encode(tags, forKey: .tags) }
+    try encodeConversation(to: &fields)
+    if parameters != Parameters() { try fields.encode(parameters, forKey: .parameters) }
+    try fields.encodeIfPresent(tools, forKey: .tools)
+    try fields.encodeIfPresent(maxRounds, forKey: .maxRounds)
+    if !checks.isEmpty { try fields.encode(checks, forKey: .checks) }
+  }
+
+  private func encodeConversation(to fields: inout KeyedEncodingContainer<CodingKeys>) throws {
+    if messages.isEmpty, turns.count == 1, let turn = turns.first, turn.message.role == .user, turn.checks.isEmpty {
+      try fields.encode(turn.message.content, forKey: .prompt)
+    } else if let last = turns.last, last.message.role == .tool {
+      try fields.encode(messages + [last.message], forKey: .messages)
+    } else {
+      if !messages.isEmpty { try fields.encode(messages, forKey: .messages) }
+      try fields.encode(turns, forKey: .turns)
+    }
+  }
+}
