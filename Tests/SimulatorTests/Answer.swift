@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import Simulator
+
 /// A chunk of a stream, or a whole answer, as far as tests look at it.
 struct Answer: Decodable {
   var id: String
@@ -18,8 +20,20 @@ struct Answer: Decodable {
 
   struct Message: Decodable {
     var role: String
-    var content: String
+    var content: String?
     var reasoning: String?
+    var tool_calls: [Call]?
+  }
+
+  struct Call: Decodable {
+    var index: Int
+    var id: String?
+    var function: Function
+
+    struct Function: Decodable {
+      var name: String?
+      var arguments: String
+    }
   }
 
   struct Usage: Decodable {
@@ -44,6 +58,16 @@ extension RawResponse {
   func content() throws -> String {
     let answers = try self["Content-Type"] == "text/event-stream" ? answers() : [answer()]
     return answers.flatMap(\.choices).map { $0.delta?.content ?? $0.message?.content ?? "" }.joined()
+  }
+
+  /// Name and arguments of every call, streamed or not.
+  func calls() throws -> [ToolCall] {
+    let answers = try self["Content-Type"] == "text/event-stream" ? answers() : [answer()]
+    let fragments = answers.flatMap(\.choices).flatMap { $0.delta?.tool_calls ?? $0.message?.tool_calls ?? [] }
+    return Dictionary(grouping: fragments, by: \.index).sorted { $0.key < $1.key }.map { _, parts in
+      ToolCall(
+        name: parts.compactMap(\.function.name).joined(), arguments: parts.map(\.function.arguments).joined())
+    }
   }
 
   func reasoning() throws -> String {

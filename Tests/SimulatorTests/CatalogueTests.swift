@@ -57,6 +57,27 @@ struct CatalogueTests {
     #expect(drift.expiration_date == "2026-12-04")
   }
 
+  @Test(arguments: [
+    ("sim/steady-badger-24b:free", ["response_format", "structured_outputs", "tools", "parallel_tool_calls"], []),
+    ("lanternworks/glacier-120b:free", ["structured_outputs", "reasoning"], ["response_format", "seed", "stop"]),
+    ("papertrail/scribe-14b:free", ["response_format"], ["structured_outputs", "tools", "tool_choice"]),
+    ("northlight/aurora-mini-3b:free", ["seed"], ["response_format", "structured_outputs", "tools"]),
+    ("tidewater/drift-9b:free", ["tools", "tool_choice"], ["parallel_tool_calls"]),
+    ("sim/swift-otter-8b:free", ["top_k", "min_p"], ["reasoning"]),
+  ])
+  func `a model lists what it can be told`(id: String, has: [String], lacks: [String]) throws {
+    let listed = Set(try #require(try Self.page().data.first { $0.id == id }).supported_parameters)
+    #expect(listed.isSuperset(of: has + ["max_tokens", "temperature", "top_p"]))
+    #expect(listed.isDisjoint(with: lacks))
+  }
+
+  @Test func `models differ in their senses`() throws {
+    let senses = Dictionary(grouping: try Self.page().data, by: \.architecture.input_modalities).mapValues(\.count)
+    #expect(senses[["text"]] ?? 0 >= 5)
+    #expect(senses[["image", "text"]] ?? 0 >= 3)
+    #expect(senses[["audio", "file", "image", "text", "video"]] == 1)
+  }
+
   @Test func `an entry has every key of a real one`() throws {
     let text = try Bench().get("/models").text
     let keys = [

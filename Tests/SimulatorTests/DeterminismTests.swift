@@ -59,7 +59,7 @@ struct DeterminismTests {
     let tokens = Tokens.split("one two three four five six seven eight nine ten eleven twelve")
     func pieces(seed: UInt64) -> [Generation.Piece] {
       var schedule = Schedule(pace: pace, dice: Dice(seed: seed, "x"))
-      return schedule.pieces(of: tokens[...], isReasoning: false)
+      return schedule.pieces(of: tokens[...], as: .content)
     }
     #expect(pieces(seed: 1) == pieces(seed: 1))
     #expect(pieces(seed: 1).map(\.at) != pieces(seed: 2).map(\.at))

@@ -57,10 +57,10 @@ struct SuiteTests {
   func `every good answer passes its checks, and every flawed one fails`(name: String) throws {
     for prompt in try Self.suite(name).prompts {
       let entry = try #require(AnswerBook.entry(for: prompt.prompt))
-      for answer in entry.good {
+      for answer in entry.good.map(\.text) {
         #expect(try prompt.checks.allSatisfy { try $0.accepts(answer) }, "\(prompt.id): \(answer)")
       }
-      for answer in entry.flawed {
+      for answer in entry.flawed.map(\.text) {
         #expect(try !prompt.checks.allSatisfy { try $0.accepts(answer) }, "\(prompt.id): \(answer)")
       }
     }
@@ -72,7 +72,7 @@ struct SuiteTests {
       let chat = try JSONDecoder().decode(ChatRequest.self, from: Data(Bench.chat(model.id, entry.question).utf8))
       var dice = Dice(seed: 1, model.id, entry.question)
       let answer = Composer(chat: chat, model: model).compose(with: &dice).answer
-      #expect((entry.good + entry.flawed).contains { answer.contains($0) }, "\(answer)")
+      #expect((entry.good + entry.flawed).contains { answer.contains($0.text) }, "\(answer)")
     }
   }
 

@@ -35,7 +35,7 @@ extension AnswerBook {
     flawed: (severity: String, service: String)
   ) -> Entry {
     Entry(
-      question: line,
+      question: line, subject: .extraction,
       good: [
         object(severity, service, summary),
         "{\n  \"severity\": \"\(severity)\",\n  \"service\": \"\(service)\",\n  \"summary\": \"\(summary)\"\n}",

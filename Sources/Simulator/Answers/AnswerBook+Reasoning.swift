@@ -45,7 +45,7 @@ extension AnswerBook {
     _ question: String, working: String, answer: String, slip: String, wrong: String
   ) -> Entry {
     Entry(
-      question: question,
+      question: question, subject: .reasoning,
       good: ["\(working)\n\nAnswer: \(answer)", "\(working)\n\n**Answer:** \(answer)"],
       flawed: ["\(slip)\n\nAnswer: \(wrong)", "\(working)\n\nSo it is \(answer), I believe."])
   }

@@ -3,8 +3,19 @@ enum AnswerBook {
   /// A question with answers that pass its checks and answers that do not.
   struct Entry: Sendable {
     let question: String
-    let good: [String]
-    let flawed: [String]
+    var subject = Subject.general
+    /// Words that the conversation must hold: a reader who never saw them cannot answer well.
+    var needs: [String] = []
+    let good: [Answer]
+    let flawed: [Answer]
+  }
+
+  /// What is said in the end, after some rounds of calls.
+  struct Answer: Hashable, Sendable {
+    /// The calls of each round, one round after the other.
+    var calls: [[ToolCall]] = []
+    /// After calls, `{key}` stands for what the tools answered under that key: the first mention for the first value.
+    let text: String
   }
 
   static let entries = starter + extraction + reasoning
@@ -14,4 +25,14 @@ enum AnswerBook {
   }
 
   private static let byQuestion = Dictionary(entries.map { ($0.question, $0) }) { first, _ in first }
+}
+
+extension AnswerBook.Entry {
+  init(
+    question: String, subject: Subject = .general, needs: [String] = [], good: [String], flawed: [String]
+  ) {
+    self.init(
+      question: question, subject: subject, needs: needs, good: good.map { AnswerBook.Answer(text: $0) },
+      flawed: flawed.map { AnswerBook.Answer(text: $0) })
+  }
 }

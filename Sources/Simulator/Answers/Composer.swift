@@ -3,30 +3,39 @@ struct Composer {
   let chat: ChatRequest
   let model: SimulatedModel
 
-  /// A thought, empty for a model that does not think, and an answer.
+  /// A thought, empty for a model that does not think, and an answer: calls of tools, or a text.
   struct Composition: Hashable, Sendable {
     var thought: String
     var answer: String
+    var calls: [ToolCall] = []
   }
 
   func compose(with dice: inout Dice) -> Composition {
-    let sentences = SentenceMaker(topicsOf: chat.question)
-    let known = AnswerBook.entry(for: chat.question)
-    let plain = known.map { text(of: $0, with: &dice) } ?? made(by: sentences, with: &dice)
+    let sentences = SentenceMaker(topicsOf: [chat.question] + chat.earlierQuestions)
+    let known = BookReader(chat: chat, model: model).answer(with: &dice)
+    let calls = known?.calls ?? Caller(chat: chat, model: model).calls(with: &dice)
+    let text = calls.isEmpty ? known?.text ?? made(by: sentences, with: &dice) : ""
     return Composition(
-      thought: thought(by: sentences, with: &dice), answer: coloured(plain, isKnown: known != nil, with: &dice))
-  }
-
-  private func text(of entry: AnswerBook.Entry, with dice: inout Dice) -> String {
-    let isGood = dice.chance(model.accuracy)
-    return dice.pick(isGood ? entry.good : entry.flawed) ?? ""
+      thought: thought(by: sentences, with: &dice),
+      answer: ended(calls.isEmpty ? coloured(text, isKnown: known != nil, with: &dice) : ""), calls: calls)
   }
 
   private func made(by sentences: SentenceMaker, with dice: inout Dice) -> String {
-    if chat.wantsJSON || Self.mentionsJSON(chat.conversation) {
+    switch model.format(of: chat) {
+    case .schema(let schema): return FormWriter(schema: schema, chat: chat, model: model).text(with: &dice)
+    case .json: return sentences.object(keys: Self.quotedWords(in: chat.conversation), with: &dice)
+    case .free: break
+    }
+    if !chat.toolResults.isEmpty { return Findings(chat.toolResults).sentence }
+    if Self.mentionsJSON(chat.conversation) {
       return sentences.object(keys: Self.quotedWords(in: chat.conversation), with: &dice)
     }
-    return switch model.manner {
+    let seen = chat.attachments.compactMap(\.caption).map { "It shows \($0.lowercased())." }
+    return (seen + [prose(by: sentences, with: &dice)]).joined(separator: " ")
+  }
+
+  private func prose(by sentences: SentenceMaker, with dice: inout Dice) -> String {
+    switch model.manner {
     case .terse: sentences.text(sentences: 1 + dice.below(2), with: &dice)
     case .plain, .fencing: sentences.text(sentences: 4 + dice.below(5), with: &dice)
     case .verbose: sentences.text(sentences: 12 + dice.below(12), with: &dice)
@@ -35,7 +44,7 @@ struct Composer {
 
   /// The answer in the model's manner; one that must be JSON is left alone.
   private func coloured(_ answer: String, isKnown: Bool, with dice: inout Dice) -> String {
-    guard !chat.wantsJSON else { return answer }
+    guard model.format(of: chat) == .free else { return answer }
     switch model.manner {
     case .plain, .terse: return answer
     case .fencing:
@@ -47,6 +56,13 @@ struct Composer {
       let opening = dice.pick(["Sure! ", "Great question! ", "Of course, happy to help. "]) ?? ""
       return opening + answer + (isKnown ? "" : " Let me know if you would like more detail!")
     }
+  }
+
+  /// The answer up to the first of the words at which it is to end, for a model that knows of them.
+  private func ended(_ answer: String) -> String {
+    guard model.sampling.contains("stop") else { return answer }
+    let ends = (chat.stop?.words ?? []).filter { !$0.isEmpty }.compactMap { answer.firstRange(of: $0)?.lowerBound }
+    return ends.min().map { String(answer[..<$0]) } ?? answer
   }
 
   private func thought(by sentences: SentenceMaker, with dice: inout Dice) -> String {

@@ -1,11 +1,11 @@
 /// Makes sentences around the words of a question, for questions that nobody foresaw.
 struct SentenceMaker {
-  private let topics: [String]
+  let topics: [String]
 
-  /// Takes up the longer words at the beginning of a question, each once.
-  init(topicsOf question: String) {
+  /// Takes up the longer words at the beginning of each text, each once.
+  init(topicsOf texts: [String]) {
     var seen: Set<String> = []
-    let words = question.prefix(2000).split { !$0.isLetter }.map { $0.lowercased() }
+    let words = texts.flatMap { $0.prefix(2000).split { !$0.isLetter } }.map { $0.lowercased() }
     let topics = words.filter { $0.count > 4 && $0.count < 20 && seen.insert($0).inserted }
     self.topics = topics.isEmpty ? ["question", "answer", "matter"] : Array(topics.prefix(16))
   }

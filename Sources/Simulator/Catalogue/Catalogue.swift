@@ -17,12 +17,3 @@ struct Catalogue: Sendable {
     dice.pick(models.filter { $0.isFree && $0.fits(request) })
   }
 }
-
-extension SimulatedModel {
-  /// Whether the model takes what the request brings along.
-  func fits(_ request: ChatRequest) -> Bool {
-    (supportsTools || !request.wantsTools)
-      && (supportsResponseFormat || !request.wantsJSON)
-      && (inputs.contains("image") || !request.hasImages)
-  }
-}

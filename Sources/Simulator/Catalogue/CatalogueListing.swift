@@ -46,7 +46,10 @@ struct CatalogueListing {
     ]
     guard let reasoning = model.reasoning else { return common }
     return common.adding([
-      "reasoning": ["mandatory": .bool(reasoning.isMandatory), "default_enabled": .bool(reasoning.isDefault)]
+      "reasoning": [
+        "mandatory": .bool(reasoning.isMandatory), "default_enabled": .bool(reasoning.isDefault),
+        "supported_efforts": .array(reasoning.efforts.map(JSON.string)), "default_effort": "medium",
+      ]
     ])
   }
 
@@ -75,15 +78,4 @@ struct CatalogueListing {
     "supported_voices": nil, "knowledge_cutoff": nil, "expiration_date": nil,
     "links": ["details": .string("/api/v1/models/\(Catalogue.routerID)/endpoints")],
   ]
-}
-
-extension SimulatedModel {
-  /// What `supported_parameters` lists.
-  var parameters: [String] {
-    var names = ["max_tokens", "seed", "stop", "temperature", "top_p"]
-    if supportsTools { names += ["tool_choice", "tools"] }
-    if supportsResponseFormat { names += ["response_format"] }
-    if reasoning != nil { names += ["include_reasoning", "reasoning", "reasoning_effort"] }
-    return names.sorted()
-  }
 }

@@ -10,8 +10,10 @@ struct SimulatedModel: Sendable {
   let contextLength: Int
   let largestAnswer: Int
   var inputs = ["text"]
-  var supportsTools = true
-  var supportsResponseFormat = true
+  var tools: ToolSupport? = ToolSupport()
+  var formats = FormatSupport()
+  /// What it can be told about sampling, as `supported_parameters` names it.
+  var sampling = ["seed", "stop", "temperature", "top_p"]
   var reasoning: ReasoningSupport?
   /// Days from the simulator's start until the model is withdrawn.
   var expiresInDays: Int?
@@ -21,8 +23,10 @@ struct SimulatedModel: Sendable {
   var fingerprint: String?
   let pace: Pace
   var manner = Manner.plain
-  /// The share of known questions it answers well.
+  /// The share of known questions it answers well, where it has no talent.
   let accuracy: Double
+  /// The same share in the subjects in which it is better or worse.
+  var talents: [Subject: Double] = [:]
 
   /// Decimal numbers as texts, as the catalogue has them.
   struct Prices: Sendable {
@@ -34,6 +38,25 @@ struct SimulatedModel: Sendable {
   struct ReasoningSupport: Sendable {
     let isMandatory: Bool
     let isDefault: Bool
+    var efforts = ["low", "medium", "high"]
+  }
+
+  /// How a model calls tools.
+  struct ToolSupport: Sendable {
+    /// Each call in one piece, as some servers send them, instead of in fragments.
+    var isWhole = false
+    /// Several calls at once where they do not depend on each other.
+    var isParallel = true
+  }
+
+  /// Which response formats a model keeps to; it ignores the others.
+  struct FormatSupport: Sendable {
+    /// JSON mode.
+    var json = true
+    /// Schemas.
+    var schemas = true
+    /// The share of answers that fit the schema they were given.
+    var fit = 1.0
   }
 
   /// How a model speaks.
@@ -47,4 +70,6 @@ struct SimulatedModel: Sendable {
   }
 
   var isFree: Bool { prices == nil }
+
+  func accuracy(in subject: Subject) -> Double { talents[subject] ?? accuracy }
 }

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
 /// What of a chat request's body the simulator acts on; everything else is accepted and ignored.
 struct ChatRequest: Sendable, Decodable {
   var model: String?
@@ -5,31 +11,58 @@ struct ChatRequest: Sendable, Decodable {
   var stream: Bool?
   var maxTokens: Int?
   var maxCompletionTokens: Int?
-  var tools: [Ignored]?
+  var stop: Stop?
+  var tools: [Tool]?
+  var toolChoice: ToolChoice?
+  var parallelToolCalls: Bool?
   var responseFormat: ResponseFormat?
   var reasoning: Reasoning?
   var reasoningEffort: String?
   var includeReasoning: Bool?
   var provider: Provider?
+  /// The names of all fields, known or not.
+  private(set) var fields: Set<String> = []
 
   private enum CodingKeys: String, CodingKey {
-    case model, messages, stream, tools, reasoning, provider
+    case model, messages, stream, stop, tools, reasoning, provider
     case maxTokens = "max_tokens"
     case maxCompletionTokens = "max_completion_tokens"
+    case toolChoice = "tool_choice"
+    case parallelToolCalls = "parallel_tool_calls"
     case responseFormat = "response_format"
     case reasoningEffort = "reasoning_effort"
     case includeReasoning = "include_reasoning"
   }
 
-  /// One turn of the conversation.
-  struct Message: Sendable, Decodable {
-    var role: String
-    var content: Content?
+  /// Reads a body; nil for one that is no chat request.
+  static func read(_ body: [UInt8]) -> ChatRequest? {
+    let decoder = JSONDecoder()
+    var chat = try? decoder.decode(ChatRequest.self, from: Data(body))
+    if chat?.provider?.requireParameters == true {
+      chat?.fields = Set((try? decoder.decode([String: Ignored].self, from: Data(body)))?.keys.map(\.self) ?? [])
+    }
+    return chat
   }
 
   /// The wish for a format.
   struct ResponseFormat: Sendable, Decodable {
     var type: String
+    var schema: JSON?
+
+    private enum CodingKeys: String, CodingKey {
+      case type
+      case schema = "json_schema"
+    }
+
+    private struct Envelope: Decodable {
+      var schema: JSON?
+    }
+
+    init(from decoder: any Decoder) throws {
+      let keys = try decoder.container(keyedBy: CodingKeys.self)
+      type = try keys.decode(String.self, forKey: .type)
+      schema = try keys.decodeIfPresent(Envelope.self, forKey: .schema)?.schema
+    }
   }
 
   /// The wishes for thinking.
@@ -37,46 +70,52 @@ struct ChatRequest: Sendable, Decodable {
     var effort: String?
     var enabled: Bool?
     var exclude: Bool?
+    var maxTokens: Int?
+
+    private enum CodingKeys: String, CodingKey {
+      case effort, enabled, exclude
+      case maxTokens = "max_tokens"
+    }
   }
 
   /// The wishes for routing.
   struct Provider: Sendable, Decodable {
     var dataCollection: String?
+    var requireParameters: Bool?
 
     private enum CodingKeys: String, CodingKey {
       case dataCollection = "data_collection"
+      case requireParameters = "require_parameters"
+    }
+  }
+
+  /// Where an answer is to end: one text or several.
+  struct Stop: Sendable, Decodable {
+    var words: [String]
+
+    init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      words = try (try? value.decode(String.self)).map { [$0] } ?? value.decode([String].self)
     }
   }
 
   /// A value of which only the presence counts.
-  struct Ignored: Sendable, Decodable {
+  private struct Ignored: Decodable {
     init(from decoder: any Decoder) {}
   }
 }
 
 extension ChatRequest {
   var wantsTools: Bool { tools?.isEmpty == false }
-  var wantsJSON: Bool { responseFormat.map { $0.type.hasPrefix("json") } ?? false }
-  var turns: [Message] { messages ?? [] }
-  var hasImages: Bool { turns.contains { $0.content?.hasImages ?? false } }
   var forbidsTraining: Bool { provider?.dataCollection == "deny" }
-
-  /// The last thing the user said.
-  var question: String {
-    turns.last { $0.role == "user" }?.content?.text ?? ""
-  }
-
-  /// All that was said, roles included: two requests with the same are the same prompt.
-  var conversation: String {
-    turns.map { "\($0.role): \($0.content?.text ?? "")" }.joined(separator: "\n")
-  }
 
   var tokenLimit: Int? { (maxCompletionTokens ?? maxTokens).map { max(1, $0) } }
 
   /// What is said about thinking: the word for its effort, "none" for no; nil when nothing is said.
   var effort: String? {
     if reasoning?.enabled == false { return "none" }
-    return reasoning?.effort ?? reasoningEffort ?? (reasoning?.enabled == true ? "medium" : nil)
+    return reasoning?.effort ?? reasoningEffort
+      ?? (reasoning?.enabled == true || reasoning?.maxTokens != nil ? "medium" : nil)
   }
 
   var hidesReasoning: Bool { reasoning?.exclude ?? (includeReasoning == false) }

@@ -1,12 +1,29 @@
 extension Generation {
   func chunk(of piece: Piece) -> JSON {
-    var delta: JSON = ["content": .string(piece.isReasoning ? "" : piece.text), "role": "assistant"]
-    if piece.isReasoning {
-      delta = delta.adding([
-        "reasoning": .string(piece.text), "reasoning_details": Self.details(of: piece.text),
-      ])
+    head("chat.completion.chunk").adding(choices(delta: Self.delta(of: piece), finish: nil))
+  }
+
+  private static func delta(of piece: Piece) -> JSON {
+    switch piece.part {
+    case .content: ["content": .string(piece.text), "role": "assistant"]
+    case .reasoning:
+      emptyDelta.adding(["reasoning": .string(piece.text), "reasoning_details": details(of: piece.text)])
+    case .call(let place, let id, let name):
+      [
+        "content": nil, "role": "assistant",
+        "tool_calls": [
+          [
+            "index": .integer(place), "id": .string(id), "type": "function",
+            "function": ["name": .string(name), "arguments": .string(piece.text)],
+          ]
+        ],
+      ]
+    case .arguments(let place):
+      [
+        "content": nil, "role": "assistant",
+        "tool_calls": [["index": .integer(place), "function": ["arguments": .string(piece.text)]]],
+      ]
     }
-    return head("chat.completion.chunk").adding(choices(delta: delta, finish: nil))
   }
 
   var finishChunk: JSON {
@@ -24,19 +41,38 @@ extension Generation {
 
   /// The body of an answer that is not streamed.
   var body: JSON {
-    let thought = pieces.filter(\.isReasoning).map(\.text).joined()
-    let message: JSON = [
-      "role": "assistant", "content": .string(pieces.filter { !$0.isReasoning }.map(\.text).joined()),
-      "refusal": nil, "reasoning": JSON(thought.isEmpty ? nil : thought),
-    ]
-    let details: JSON = thought.isEmpty ? [:] : ["reasoning_details": Self.details(of: thought)]
     let choice: JSON = [
       "index": 0, "logprobs": nil, "finish_reason": .string(finish.rawValue),
-      "native_finish_reason": .string(nativeWord(for: finish)), "message": message.adding(details),
+      "native_finish_reason": .string(nativeWord(for: finish)), "message": message,
     ]
     return head("chat.completion").adding([
       "system_fingerprint": JSON(model.fingerprint), "service_tier": nil, "choices": [choice], "usage": usage.json,
     ])
+  }
+
+  private var message: JSON {
+    let thought = text(of: .reasoning)
+    let calls = self.calls
+    let message: JSON = [
+      "role": "assistant", "content": calls.isEmpty ? .string(text(of: .content)) : nil,
+      "refusal": nil, "reasoning": JSON(thought.isEmpty ? nil : thought),
+    ]
+    return message.adding(thought.isEmpty ? [:] : ["reasoning_details": Self.details(of: thought)])
+      .adding(calls.isEmpty ? [:] : ["tool_calls": .array(calls)])
+  }
+
+  private func text(of part: Part) -> String {
+    pieces.filter { $0.part == part }.map(\.text).joined()
+  }
+
+  private var calls: [JSON] {
+    pieces.compactMap { piece in
+      guard case .call(let place, let id, let name) = piece.part else { return nil }
+      return [
+        "type": "function", "index": .integer(place), "id": .string(id),
+        "function": ["name": .string(name), "arguments": .string(piece.text + text(of: .arguments(place)))],
+      ]
+    }
   }
 
   private func head(_ object: String, isLate: Bool = false) -> JSON {
@@ -64,6 +100,7 @@ extension Generation {
     switch finish {
     case .stop: model.wordForStop
     case .length: model.wordForStop == "STOP" ? "MAX_TOKENS" : "length"
+    case .toolCalls: model.wordForStop == "STOP" ? "STOP" : "tool_calls"
     }
   }
 

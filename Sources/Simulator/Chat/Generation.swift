@@ -5,7 +5,7 @@ struct Generation: Sendable {
   let created: Int
   var model: SimulatedModel
   var pieces: [Piece]
-  let finish: Finish
+  var finish: Finish
   var usage: Usage
   /// Simulated nanoseconds from the request to the head of the response.
   let opening: Int64
@@ -14,15 +14,26 @@ struct Generation: Sendable {
 
   /// Some tokens that are sent as one.
   struct Piece: Hashable, Sendable {
-    let isReasoning: Bool
+    let part: Part
     let text: String
     /// Simulated nanoseconds since the request.
     let at: Int64
   }
 
+  /// What a piece is a piece of.
+  enum Part: Hashable, Sendable {
+    case reasoning
+    case content
+    /// The beginning of a call, counted from 0; its text is that of the arguments, as far as they come along.
+    case call(Int, id: String, name: String)
+    /// More of the arguments of a call.
+    case arguments(Int)
+  }
+
   /// Why an answer ends.
   enum Finish: String, Sendable {
     case stop, length
+    case toolCalls = "tool_calls"
   }
 
   /// Counted tokens; those of the reasoning are part of the completion's.
@@ -34,20 +45,22 @@ struct Generation: Sendable {
 
   init(id: String, created: Int, of chat: ChatRequest, by model: SimulatedModel, dice: inout Dice) {
     let composition = Composer(chat: chat, model: model).compose(with: &dice)
-    let limit = min(chat.tokenLimit ?? model.largestAnswer, model.largestAnswer)
-    let thought = Tokens.split(composition.thought).prefix(limit)
-    let wanted = Tokens.split(composition.answer)
-    let answer = wanted.prefix(limit - thought.count)
+    var budget = TokenBudget(chat.tokenLimit, of: model)
     var schedule = Schedule(pace: model.pace, dice: dice)
-    let thinking = schedule.pieces(of: thought, isReasoning: true)
-    let speaking = schedule.pieces(of: answer, isReasoning: false)
+    let thought = budget.take(Tokens.split(composition.thought), atMost: chat.reasoning?.maxTokens)
+    let thinking = schedule.pieces(of: thought, as: .reasoning)
+    var speaking = schedule.pieces(of: budget.take(Tokens.split(composition.answer)), as: .content)
+    for (place, call) in composition.calls.enumerated() where !budget.isExhausted {
+      let head = Part.call(place, id: "call_\(dice.letters(12))", name: call.name)
+      let arguments = budget.take(Tokens.split(call.arguments))
+      speaking += schedule.call(head, at: place, arguments: arguments, isWhole: model.tools?.isWhole == true)
+    }
     self.id = id
     self.created = created
     self.model = model
     pieces = (chat.hidesReasoning ? [] : thinking) + speaking
-    finish = answer.count < wanted.count ? .length : .stop
-    usage = Usage(
-      prompt: Tokens.estimate(chat.conversation), completion: thought.count + answer.count, reasoning: thought.count)
+    finish = budget.isExhausted ? .length : composition.calls.isEmpty ? .stop : .toolCalls
+    usage = Usage(prompt: chat.promptTokens, completion: budget.taken, reasoning: thought.count)
     opening = schedule.opening
     ending = schedule.now
   }

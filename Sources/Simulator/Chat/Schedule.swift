@@ -16,16 +16,25 @@ struct Schedule {
   }
 
   /// Groups of tokens, each due when its last token is made.
-  mutating func pieces(of tokens: ArraySlice<Substring>, isReasoning: Bool) -> [Generation.Piece] {
+  mutating func pieces(of tokens: ArraySlice<Substring>, as part: Generation.Part) -> [Generation.Piece] {
     var pieces: [Generation.Piece] = []
     var rest = tokens
     while !rest.isEmpty {
       let group = rest.prefix(1 + dice.below(2 * typicalGroup - 1))
       rest = rest.dropFirst(group.count)
       advance(tokens: group.count)
-      pieces.append(Generation.Piece(isReasoning: isReasoning, text: group.joined(), at: now))
+      pieces.append(Generation.Piece(part: part, text: group.joined(), at: now))
     }
     return pieces
+  }
+
+  /// A call of a tool: its name, and then its arguments; or all of it at once.
+  mutating func call(
+    _ head: Generation.Part, at place: Int, arguments: ArraySlice<Substring>, isWhole: Bool
+  ) -> [Generation.Piece] {
+    advance(tokens: isWhole ? arguments.count : 1)
+    let opening = Generation.Piece(part: head, text: isWhole ? arguments.joined() : "", at: now)
+    return [opening] + (isWhole ? [] : pieces(of: arguments, as: .arguments(place)))
   }
 
   /// The first group is what the time to the first token waited for; every other takes its tokens' time.

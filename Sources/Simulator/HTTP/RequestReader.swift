@@ -1,7 +1,7 @@
 /// Turns the bytes of a connection into requests, however they were cut and however many were sent at once.
 struct RequestReader {
   static let largestHead = 65_536
-  static let largestBody = 8 << 20
+  static let largestBody = 32 << 20
 
   private var bytes: [UInt8] = []
   /// The first byte that belongs to no request yet.

@@ -26,20 +26,21 @@ extension Generation {
     var changed = self
     changed.model.id = content.model ?? model.id
     guard content.text != nil || content.reasoning != nil else { return changed }
-    let thought = Self.pieces(scene.filled(content.reasoning ?? ""), isReasoning: true, from: opening)
+    let thought = Self.pieces(scene.filled(content.reasoning ?? ""), as: .reasoning, from: opening)
     let spoken = content.text.map {
-      Self.pieces(scene.filled($0), isReasoning: false, from: thought.last?.at ?? opening)
+      Self.pieces(scene.filled($0), as: .content, from: thought.last?.at ?? opening)
     }
     changed.pieces = thought + (spoken ?? pieces)
+    if spoken != nil { changed.finish = .stop }
     changed.ending = max(ending, changed.pieces.last?.at ?? 0)
     changed.usage = Usage(prompt: usage.prompt, completion: changed.pieces.count, reasoning: thought.count)
     return changed
   }
 
   /// A token every 10 ms.
-  private static func pieces(_ text: String, isReasoning: Bool, from start: Int64) -> [Piece] {
+  private static func pieces(_ text: String, as part: Part, from start: Int64) -> [Piece] {
     Tokens.split(text).enumerated().map { number, token in
-      Piece(isReasoning: isReasoning, text: String(token), at: start + Int64(number + 1) * 10_000_000)
+      Piece(part: part, text: String(token), at: start + Int64(number + 1) * 10_000_000)
     }
   }
 

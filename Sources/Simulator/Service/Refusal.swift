@@ -42,12 +42,33 @@ extension Refusal {
     status: 404,
     message: "No endpoints found that support tool use. To learn more about provider routing, visit: "
       + "https://openrouter.ai/docs/guides/routing/provider-selection")
-  static let noImageInput = Refusal(status: 404, message: "No endpoints found that support image input")
   static let unfitParameters = Refusal(
     status: 404, message: "No endpoints found that can handle the requested parameters.")
 
   static func wrongMethod(allowed: String) -> Refusal {
     Refusal(status: 405, message: "Method Not Allowed", headers: [.init(name: "Allow", value: allowed)])
+  }
+
+  /// A few words for each kind, and not in one pattern.
+  static func noInput(_ kind: Attachment.Kind) -> Refusal {
+    let words =
+      switch kind {
+      case .image: "image input"
+      case .file: "file input"
+      case .audio: "input audio"
+      case .video: "input video"
+      }
+    return Refusal(status: 404, message: "No endpoints found that support \(words)")
+  }
+
+  /// Counts in tokens.
+  static func contextTooLong(limit: Int, prompt: Int, answer: Int) -> Refusal {
+    Refusal(
+      status: 400,
+      message: "This endpoint's maximum context length is \(limit) tokens. However, you requested about "
+        + "\(prompt + answer) tokens (\(prompt) of text input, \(answer) in the output). Please reduce the length of "
+        + "either one, or use the context-compression plugin to compress your prompt automatically.",
+      metadata: ["provider_name": nil], namesUser: true)
   }
 
   static func unknownModel(_ id: String) -> Refusal {

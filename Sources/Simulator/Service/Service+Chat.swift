@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 extension Service {
   /// Answers a chat request, or says why not; the generation's id stands in the head either way.
   mutating func chat(_ request: Request, at arrival: Int64) -> Reply {
@@ -24,7 +18,7 @@ extension Service {
   }
 
   private mutating func answer(_ request: Request, id: String, at arrival: Int64) -> Reply {
-    let chat = try? JSONDecoder().decode(ChatRequest.self, from: Data(request.body))
+    let chat = ChatRequest.read(request.body)
     tally.chatAsked(of: chat?.model ?? "")
     do throws(Refusal) {
       let account = try payer(of: request)
@@ -76,9 +70,7 @@ extension Service {
     let requested = model?.id ?? Catalogue.routerID
     var dice = diceForNext(of: chat, by: requested)
     guard let model = model ?? catalogue.pick(for: chat, with: &dice) else { throw .unfitParameters }
-    guard model.supportsTools || !chat.wantsTools else { throw .noToolUse }
-    guard model.inputs.contains("image") || !chat.hasImages else { throw .noImageInput }
-    if model.reasoning?.isMandatory == true, chat.effort == "none" { throw .reasoningMandatory }
+    if let objection = model.objection(to: chat) { throw objection }
     return Generation(id: id, created: created, of: chat, by: model, dice: &dice)
   }
 

@@ -1,0 +1,121 @@
+/// Makes values that fit a JSON Schema, out of the conversation where it has something for them.
+struct SchemaFiller {
+  let root: JSON
+  let hints: Hints
+  var dice: Dice
+  /// How many texts were made so far: each takes the next of the conversation's names.
+  private var texts: Int
+
+  /// A value nested deeper than this has nothing that is not required.
+  private static let depth = 6
+  /// A schema that requires itself is given up here.
+  private static let floor = 40
+  /// No list is longer, whatever a schema demands.
+  private static let most = 100
+  /// References that follow one another are not followed for ever.
+  private static let patience = 24
+
+  /// `place` is that among several fillings of one schema, each of which begins with another name.
+  init(root: JSON, hints: Hints, place: Int = 0, dice: Dice) {
+    self.root = root
+    self.hints = hints
+    self.dice = dice
+    texts = place
+  }
+
+  mutating func value() -> JSON {
+    value(of: root, under: "", depth: 0)
+  }
+
+  private mutating func value(of schema: JSON, under key: String, depth: Int) -> JSON {
+    guard depth < Self.floor else { return .null }
+    let schema = flat(schema, patience: Self.patience)
+    if let constant = schema["const"] { return constant }
+    if let choices = schema["enum"]?.elements { return choice(of: choices) }
+    let type = type(of: schema)
+    if let found = hints.findings[key], found.isOf(type: type) { return found }
+    switch type {
+    case "object": return object(schema, depth: depth)
+    case "array": return array(schema, under: key, depth: depth)
+    case "integer", "number": return number(schema, isWhole: type == "integer")
+    case "boolean": return .bool(dice.chance(0.5))
+    case "null": return .null
+    default: return .string(text(schema))
+    }
+  }
+
+  /// One that the conversation mentions, if there is any.
+  private mutating func choice(of choices: [JSON]) -> JSON {
+    let mentioned = choices.filter { choice in choice.text.map { hints.text.contains($0.lowercased()) } ?? false }
+    return dice.pick(mentioned) ?? dice.pick(choices) ?? .null
+  }
+
+  private mutating func object(_ schema: JSON, depth: Int) -> JSON {
+    let properties = schema["properties"] ?? [:]
+    let required = (schema["required"]?.elements ?? []).compactMap(\.text)
+    let optional = properties.fields.map(\.key).filter { !required.contains($0) }
+    let chosen = required + optional.filter { _ in depth < Self.depth && dice.chance(0.7) }
+    return .object(
+      chosen.map { key in
+        JSON.Field(key: key, value: value(of: properties[key] ?? .bool(true), under: key, depth: depth + 1))
+      })
+  }
+
+  private mutating func array(_ schema: JSON, under key: String, depth: Int) -> JSON {
+    let least = Self.size(schema["minItems"]) ?? 0
+    let most = Self.size(schema["maxItems"]) ?? max(least, 3)
+    let first = schema["prefixItems"]?.elements ?? []
+    let usual = max(first.count, depth < Self.depth ? 1 + dice.below(3) : 0)
+    let count = max(least, min(most, usual))
+    let isSet = schema["uniqueItems"] == .bool(true)
+    var items: [JSON] = []
+    for _ in 0..<(isSet ? 8 * count : count) where items.count < count {
+      let item = items.count < first.count ? first[items.count] : schema["items"] ?? schema["contains"] ?? .bool(true)
+      let made = value(of: item, under: key, depth: depth + 1)
+      if !isSet || !items.contains(made) { items.append(made) }
+    }
+    return .array(items)
+  }
+
+  private mutating func number(_ schema: JSON, isWhole: Bool) -> JSON {
+    let step = schema["multipleOf"]?.number.flatMap { $0 > 0 ? $0 : nil } ?? (isWhole ? 1 : nil)
+    let range = Self.range(of: schema, unit: step ?? 1)
+    let mentioned = hints.numbers.filter { number in
+      range.contains(number) && step.map { number.remainder(dividingBy: $0) == 0 } ?? true
+    }
+    if let number = dice.pick(mentioned) { return JSON(number) }
+    let drawn = range.lowerBound + dice.unit() * (range.upperBound - range.lowerBound)
+    let unit = step ?? 1
+    if case let number = (drawn / unit).rounded() * unit, range.contains(number) { return JSON(number) }
+    return JSON(step == nil ? drawn : (range.lowerBound / unit).rounded(.up) * unit)
+  }
+
+  /// The numbers that a schema allows; a bound that is itself excluded is moved a little.
+  private static func range(of schema: JSON, unit: Double) -> ClosedRange<Double> {
+    let low = schema["minimum"]?.number ?? schema["exclusiveMinimum"]?.number.map { $0 + unit / 1000 }
+    let high = schema["maximum"]?.number ?? schema["exclusiveMaximum"]?.number.map { $0 - unit / 1000 }
+    let bottom = low ?? min(1, (high ?? 1) - 99)
+    return bottom...max(bottom, high ?? bottom + 99)
+  }
+
+  private mutating func text(_ schema: JSON) -> String {
+    if let pattern = schema["pattern"]?.text { return PatternFiller.text(matching: pattern, with: &dice) }
+    if let format = schema["format"]?.text, let sample = Self.samples[format] { return sample }
+    defer { texts += 1 }
+    let words = hints.names.isEmpty ? hints.topics : hints.names
+    var text = words[texts % words.count]
+    while text.count < Self.size(schema["minLength"]) ?? 0 { text += " \(dice.pick(hints.topics) ?? "more")" }
+    return Self.size(schema["maxLength"]).map { String(text.prefix($0)) } ?? text
+  }
+
+  /// A count that a schema names, within reason.
+  private static func size(_ value: JSON?) -> Int? {
+    value?.number.map { Int(min(max($0, 0), Double(most))) }
+  }
+
+  private static let samples = [
+    "date": "2026-03-14", "time": "09:26:53Z", "date-time": "2026-03-14T09:26:53Z", "duration": "P3D",
+    "email": "ines.okafor@example.org", "hostname": "example.org", "ipv4": "192.0.2.7", "ipv6": "2001:db8::7",
+    "uri": "https://example.org/", "uri-reference": "/", "uuid": "6f1e7a52-0c1d-4b8e-9a57-3d2f4c5b6a70",
+  ]
+}
