@@ -54,7 +54,8 @@ let package = Package(
     tests(of: "SimulatorTests", uses: ["Simulator"]),
     tests(of: "ArgumentsTests", uses: ["Arguments"]),
     tests(of: "BenchTests", uses: ["Bench", "Benchmark", "Harness", "Transport"]),
-    tests(of: "BakeoffTests", uses: ["bakeoff", "Harness", "Simulator"]),
+    // With SQLite, to let a day pass in a ledger's file.
+    tests(of: "BakeoffTests", uses: ["bakeoff", "CSQLite", "Harness", "Simulator"]),
     tests(of: "FaultTests", uses: ["bakeoff", "Benchmark", "Harness", "Simulator"]),
   ],
   swiftLanguageModes: [.v6]

@@ -14,6 +14,8 @@ struct BakeOff: Sendable {
   var files: SuiteFolder
   /// What is sent now and what is left.
   var share: RunPreparation.Share
+  /// Where free requests are booked; nil books none.
+  var page: LedgerPage?
   /// Of a run that is resumed.
   var earlier: EarlierSessions?
   var costLimit: CostLimit?
@@ -58,7 +60,8 @@ struct BakeOff: Sendable {
 
   private func carryOut(in folder: RunFolder, with client: HTTPClient, _ context: Context) async throws -> Stop? {
     let journal = try journal(in: folder, context)
-    let admission = RateLimiter(bucket: record.rate.map(TokenBucket.init), clock: ContinuousClock())
+    let quota = page.map { quotaAdmission(on: $0, run: folder.id) }
+    let admission: any Admission = quota ?? pace(record.rate)
     await service(with: client).openConnections(min(record.concurrency, share.now.count))
     let start = context.clock.monotonic()
     try journal.write(.session(session(in: context)))
@@ -73,8 +76,11 @@ struct BakeOff: Sendable {
       record: record, session: number, start: start,
       requests: RequestBuilder(
         record: record, endpoint: endpoint, key: key, attachments: .data(in: files)),
-      admission: admission, journal: journal, clock: context.clock, send: client.send, tell: progress.note,
-      drain: drain, costLimit: costLimit)
+      admission: admission, journal: journal, clock: context.clock, send: client.send,
+      tell: { event in
+        progress.note(event)
+        quota?.note(event)
+      }, drain: drain, costLimit: costLimit)
     context.interruption.endOrderly {
       drain.begin()
       progress.sayFinishing()
@@ -84,6 +90,7 @@ struct BakeOff: Sendable {
     let drawing = Task { await progress.draw { await admission.waiting } }
     defer { drawing.cancel() }
     let stop = try await send(by: runner)
+    await quota?.settle()
     try postpone(in: journal)
     try journal.flush()
     drawing.cancel()
@@ -138,11 +145,24 @@ struct BakeOff: Sendable {
     Service(endpoint: endpoint, key: key, send: client.send)
   }
 
+  private func pace(_ rate: RequestRate?) -> any Admission {
+    RateLimiter(bucket: rate.map(TokenBucket.init), clock: ContinuousClock())
+  }
+
+  /// Where every request is booked, the ledger keeps the pace, for all processes; else the run keeps its own too.
+  private func quotaAdmission(on page: LedgerPage, run: String) -> QuotaAdmission<ContinuousClock> {
+    let free = record.contestants.indices.filter { Lineup.drawsOnQuota(record.contestants[$0].model, at: endpoint) }
+    let order = Order(account: page.account, run: run, rate: record.rate)
+    return QuotaAdmission(
+      pace: pace(free.count < record.contestants.count ? record.rate : nil),
+      booking: LedgerAdmission(page.ledger, order, clock: ContinuousClock()), free: Set(free))
+  }
+
   private var number: Int { earlier?.nextSession ?? 0 }
 
   private func session(in context: Context) -> SessionRecord {
     SessionRecord(
-      session: number, wall: context.clock.wall(), host: Context.hostName, boot: Context.bootID,
+      session: number, wall: context.clock.wall(), host: Context.hostName, boot: context.boot,
       proxy: HTTPClient.proxyHost(for: endpoint.base, environment: context.environment), transport: HTTPClient.version)
   }
 }

@@ -38,7 +38,7 @@ struct Conclusion: Sendable {
     guard left > 0 else { return nil }
     var isSpent = result.isPostponed
     if case .dayQuotaSpent = result.stop { isSpent = true }
-    let when = isSpent ? "; come back \(QuotaReset(now: context.wallMilliseconds()).words)" : ""
+    let when = isSpent ? "; come back after \(QuotaReset(in: context).words)" : ""
     return "\(left) \(left == 1 ? "trial is" : "trials are") left\(when). Go on with: \(resumption(of: result.folder))"
   }
 
@@ -51,6 +51,8 @@ struct Conclusion: Sendable {
     if command.budget.allowsPaid { words.append("--allow-paid") }
     if let sum = command.budget.maxCost { words += ["--max-cost", "\(sum)"] }
     if command.budget.untilQuota { words.append("--until-quota") }
+    if let name = command.ledger.account { words += ["--account", name] }
+    if let file = command.ledger.file { words += ["--ledger", file] }
     return words.map(CommandText.quoted).joined(separator: " ")
   }
 }

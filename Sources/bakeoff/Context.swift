@@ -12,9 +12,18 @@ struct Context: Sendable {
   var clock: RunClock
   /// Milliseconds since 1970, for names and labels.
   var wallMilliseconds: @Sendable () -> Int64
+  /// Changes at every start of the machine; nil where the system does not say.
+  var boot: String?
+  /// What clocks on the wall show at so many milliseconds since 1970.
+  var localTime: @Sendable (Int64) -> LocalTime
   var random: @Sendable () -> UInt64
   /// What a signal does beside cancelling.
   var interruption = Interruption()
 
   var tool: ToolVersion { ToolVersion(name: "bakeoff", version: Context.version) }
+
+  /// Now, as all processes of the machine can tell it.
+  func moment() -> Moment {
+    Moment(wall: wallMilliseconds(), continuous: clock.continuous(), boot: boot ?? "")
+  }
 }

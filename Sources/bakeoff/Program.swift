@@ -9,8 +9,9 @@ enum Program {
     abstract: "Compare language models side by side: the same prompts, honest clocks, one report.",
     version: Context.version,
     commands: [
-      RunCommand.self, PlanCommand.self, ReportCommand.self, ModelsCommand.self, ValidateCommand.self, InitCommand.self,
-      DemoCommand.self, SimulateCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      RunCommand.self, PlanCommand.self, ReportCommand.self, QuotaCommand.self, ModelsCommand.self,
+      ValidateCommand.self, InitCommand.self, DemoCommand.self, SimulateCommand.self, DoctorCommand.self,
+      CompletionsCommand.self,
     ],
     nearest: { word, candidates in EditDistance.nearest(to: word, among: candidates) })
 
@@ -53,9 +54,17 @@ enum Program {
   private static func tell(_ error: any Error, in context: Context) -> ExitStatus {
     guard let failure = error as? Failure else {
       context.console.say("Error: \(error)")
-      return error is FileError ? .cannotWrite : error is JournalReader.Failure ? .badData : .software
+      return status(of: error)
     }
     context.console.say((["Error: \(failure.message)"] + failure.details).joined(separator: "\n"))
     return failure.status
+  }
+
+  private static func status(of error: any Error) -> ExitStatus {
+    switch error {
+    case is FileError, is LedgerFailure: .cannotWrite
+    case is JournalReader.Failure: .badData
+    default: .software
+    }
   }
 }

@@ -91,6 +91,11 @@ import Testing
         { ($0.freeContestants, $0.contestants) = (0, 1) }, "10 requests (1 model × 10 prompts), no rate limit"
       ),
       (
+        { ($0.remaining, $0.isOurCount) = (20, true) },
+        "20 requests (2 models × 10 prompts), no rate limit; 20 of 50 free requests left today by our own count, "
+          + "0 afterwards"
+      ),
+      (
         { ($0.left, $0.daily) = (Budget.Left(requests: 4, free: 4), nil) },
         "4 of 20 requests (2 models × 10 prompts), no rate limit; 50 free requests left today, 46 afterwards"
       ),
@@ -118,7 +123,16 @@ import Testing
   }
 
   @Test func `the day begins anew at midnight`() {
-    #expect(QuotaReset(now: 86_400_000 * 20_000).words == "after 00:00 UTC, in 24 h")
-    #expect(QuotaReset(now: 86_400_000 * 20_000 - 90_000).words == "after 00:00 UTC, in 1 min 30 s")
+    func words(_ now: Int64, offset: Int64, _ zone: String) -> String {
+      QuotaReset(now: now) { LocalTime(milliseconds: $0, offset: offset, zone: zone) }.words
+    }
+    let midnight: Int64 = 86_400_000 * 20_000
+    #expect(words(midnight, offset: 0, "UTC") == "00:00 UTC, in 24 h")
+    #expect(words(midnight - 90_000, offset: 0, "GMT") == "00:00 UTC, in 1 min 30 s")
+    #expect(words(midnight - 90_000, offset: 3_600, "CET") == "01:00 CET (00:00 UTC), in 1 min 30 s")
+    #expect(words(midnight, offset: 20_700, "+0545") == "05:45 +0545 (00:00 UTC), in 24 h")
+    #expect(words(midnight, offset: -12_600, "NST") == "20:30 NST (00:00 UTC), in 24 h")
+    let stamp = LocalTime(milliseconds: midnight, offset: -12_600, zone: "NST").stamp
+    #expect(stamp == "2024-10-03T20:30:00.000-03:30")
   }
 }

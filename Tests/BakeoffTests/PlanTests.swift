@@ -123,6 +123,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
         "It does not cover one whole block (a prompt to every model). Come back after 00:00 UTC, in "))
 
     stage.simulator.stop()
+    try stage.ageLedger(days: 1)
     let tomorrow = Simulator(
       SimulatorSettings(
         port: stage.port, timeScale: 50, freeTier: FreeTier(perMinute: 1000, perDay: 5),

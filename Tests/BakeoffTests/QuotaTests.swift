@@ -53,10 +53,25 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     #expect(stage.simulator.counts.chatsByStatus.isEmpty)
   }
 
-  @Test func `the day's end stops the run at once, and what was measured is reported`() async throws {
+  @Test func `the day's end by our own count stops the run before the server has to refuse`() async throws {
     let stage = try stage(perDay: 5)
     let ending = try await stage.bakeOff(
       try stage.suite("many", prompts: 9), options + ["--yes", "-c", "1"], environment: ["K": key])
+    #expect(ending.status == 3)
+    let reason = "the quota of the day is spent (all 5 free requests of the day are booked); it is reset at "
+    #expect(ending.error.contains("Stopped: " + reason))
+    #expect(stage.simulator.counts.chatsByStatus == [200: 5])
+    let journal = try stage.latest("run.jsonl")
+    #expect(journal.components(separatedBy: #""not_sent":"\#(reason)"#).count == 5)
+    #expect(try stage.latest("report.md").contains("all 5 free requests of the day are booked"))
+  }
+
+  @Test func `the day's end by the server's word stops the run at once, and what was measured is reported`()
+    async throws
+  {
+    let stage = try stage(perDay: 5)
+    let ending = try await stage.bakeOff(
+      try stage.suite("many", prompts: 9), options + ["--yes", "-c", "1", "--ledger", "off"], environment: ["K": key])
     #expect(ending.status == 3)
     #expect(
       ending.error.contains("Stopped: the quota of the day is spent (429: Rate limit exceeded: free-models-per-day."))

@@ -1,4 +1,6 @@
+import Benchmark
 import Foundation
+import Harness
 import Support
 import Testing
 
@@ -31,11 +33,30 @@ import Testing
     if example.command.contains("latest") {
       _ = try await stage.bakeOff(try stage.suite("one", prompts: 1))
     }
+    if example.command.hasSuffix(" quota") { try await fillLedger(of: stage) }
     let words = example.command.replacing("127.0.0.1:8080", with: "127.0.0.1:\(stage.port)")
       .split(separator: " ").dropFirst().map(String.init)
     let ending = try await stage.run(
       words, environment: ["COLUMNS": "100"], shell: "exec \"$0\" \"$@\" 2>&1")
     #expect(masked(ending.output) == masked(example.printed))
+  }
+
+  /// Books what the README shows: 18 requests of a run, as fast as its pace allows, and two from elsewhere.
+  private func fillLedger(of stage: Stage) async throws {
+    try LedgerLocation.prepareFolder(
+      of: stage.ledger, environment: ["XDG_STATE_HOME": stage.folder.path("state")])
+    let now = Int64(Date().timeIntervalSince1970 * 1000)
+    let account = Account(origin: .openRouter, name: "mine")
+    let order = Order(account: account, run: "20261120T042757Z-starter-0732", rate: .openRouterFree)
+    for number in 0..<18 {
+      let seconds = Int64(4 * number)
+      let moment = Moment(
+        wall: now - 72_000 + seconds * 1000, continuous: seconds * Nanoseconds.perSecond, boot: "an earlier one")
+      #expect(try await Ledger(stage.ledger, clock: { moment }).book(order) == .booked)
+    }
+    let ledger = try Ledger(stage.ledger) { Moment(wall: now, continuous: 0, boot: "an earlier one") }
+    try await ledger.settle(Array(repeating: "ok", count: 17) + ["rate_upstream"], of: order.run)
+    try await ledger.note(remaining: 30, limit: 50, of: account)
   }
 
   @Test func `the README's suite is good`() async throws {
@@ -66,9 +87,10 @@ import Testing
   private static let suite =
     readme.components(separatedBy: "```json\n").dropFirst().first?.components(separatedBy: "```")[0] ?? ""
 
-  /// Numbers, run names and the widths of columns differ from run to run.
+  /// Numbers, run names, lengths of time and the widths of columns differ from run to run.
   private func masked(_ text: String) -> String {
     text.replacing(/\d{8}T\d{6}Z-[a-z-]+-[0-9a-f]{4}/, with: "RUN")
+      .replacing(/in \d+ (h|min|s)( \d+ (min|s))?/, with: "in A WHILE")
       .replacing(/\d+([.:-]\d+)*/, with: "N")
       .replacing(/[ ]+/, with: " ")
       .trimmingCharacters(in: .whitespacesAndNewlines)

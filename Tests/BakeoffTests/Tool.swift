@@ -26,7 +26,12 @@ final class Tool: Sendable {
   static let project = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-  /// Starts the program; nothing of the test's own environment is passed on but the path.
+  /// What every test's program finds around it: no ledger but one of the test's own, and no zone but UTC.
+  static func environment(in folder: TemporaryFolder) -> [String: String] {
+    ["PATH": "/usr/bin:/bin", "XDG_STATE_HOME": folder.path("state"), "TZ": "UTC"]
+  }
+
+  /// Starts the program; nothing of the test's own environment is passed on.
   init(
     _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
     shell: String? = nil
@@ -35,7 +40,7 @@ final class Tool: Sendable {
     process.executableURL = URL(fileURLWithPath: shell == nil ? Tool.binary : "/bin/sh")
     process.arguments = shell.map { ["-c", $0, Tool.binary] + arguments } ?? arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
+    process.environment = environment.merging(Tool.environment(in: folder)) { own, _ in own }
     let pipes = (output: Pipe(), error: Pipe())
     process.standardOutput = pipes.output
     process.standardError = pipes.error

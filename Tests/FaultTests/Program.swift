@@ -32,7 +32,9 @@ final class Program {
     process.executableURL = URL(fileURLWithPath: Program.binary)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
+    process.environment = environment.merging(
+      ["PATH": "/usr/bin:/bin", "XDG_STATE_HOME": folder.path("state")]
+    ) { own, _ in own }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try Program.file(output)
     process.standardError = try Program.file(error)

@@ -39,6 +39,22 @@ extension Ledger {
     }
   }
 
+  /// Takes in that the server refuses more today, whatever it had counted when it was asked.
+  ///
+  /// Where no server has named a limit, there is nothing to be used up.
+  func exhaust(_ account: Account) throws {
+    try step { moment in
+      let row = try row(of: account, at: moment)
+      let day = try day(of: row, at: moment)
+      guard let remaining = day.remaining else { return }
+      try database.run(
+        """
+        INSERT INTO days (account, day, counted, elsewhere) VALUES (?1, ?2, 0, ?3)
+        ON CONFLICT (account, day) DO UPDATE SET elsewhere = ?3
+        """, .integer(row.id), .integer(moment.day), SQLValue(day.elsewhere + remaining))
+    }
+  }
+
   /// Today's count; all zero where nothing was ever booked.
   package func today(of account: Account) throws -> DayCount {
     try step { moment in

@@ -8,7 +8,7 @@ package actor LedgerAdmission<C: Clock>: Admission where C.Duration == Duration 
   private var order: Order
   private var isClosed = false
   /// What became of requests and is not yet in the ledger.
-  private let outcomes = Mutex<[String]>([])
+  private let outcomes = Mutex<[OutcomeClass]>([])
   package private(set) var waiting = 0
 
   package init(_ ledger: Ledger, _ order: Order, clock: C) {
@@ -22,6 +22,7 @@ package actor LedgerAdmission<C: Clock>: Admission where C.Duration == Duration 
   /// - Throws: `CancellationError`, `AdmissionRefused` when the day is used up, or `LedgerFailure`.
   package func admit(_ trial: Trial) async throws {
     var ticket: Int64?
+    await settle()
     do {
       while let place = try await ask(with: ticket) {
         ticket = place.ticket
@@ -63,16 +64,19 @@ package actor LedgerAdmission<C: Clock>: Admission where C.Duration == Duration 
   }
 
   /// Remembers what became of a request; `settle` writes it down.
-  package nonisolated func note(_ outcome: String) {
+  package nonisolated func note(_ outcome: OutcomeClass) {
     outcomes.withLock { $0.append(outcome) }
   }
 
-  /// Writes down what became of the requests so far: for people who ask, the count does not need it.
+  /// Writes down what became of the requests so far, for people who ask: the count does not need it.
+  ///
+  /// A server that says the day is used up is believed, for all processes.
   package func settle() async {
     let noted = outcomes.withLock { outcomes in
       defer { outcomes = [] }
       return outcomes
     }
-    try? await ledger.settle(noted, of: order.run)
+    try? await ledger.settle(noted.map(\.rawValue), of: order.run)
+    if noted.contains(.rateDay) { try? await ledger.exhaust(order.account) }
   }
 }

@@ -3,17 +3,19 @@ package enum LedgerLocation {
   /// The variable that names the ledger's file.
   package static let variable = "BAKEOFF_LEDGER"
 
+  private static let name = "ledger.sqlite"
+
   /// What a person named, else the place of the system's custom; nil where there is no home.
   package static func path(named: String?, environment: [String: String]) -> String? {
     if let name = named ?? environment[variable], !name.isEmpty { return name }
-    return folder(environment).map { "\($0)/ledger.sqlite" }
+    return folder(environment).map { "\($0)/\(name)" }
   }
 
-  /// Makes the customary folder, for its owner alone.
+  /// Makes the customary folder, for its owner alone; one that a person named must be there.
   ///
   /// - Throws: `FileError`.
-  package static func prepareFolder(environment: [String: String]) throws {
-    guard let folder = folder(environment), !FileSystem.isFolder(folder) else { return }
+  package static func prepareFolder(of path: String, environment: [String: String]) throws {
+    guard let folder = folder(environment), path == "\(folder)/\(name)", !FileSystem.isFolder(folder) else { return }
     try FileSystem.createFolders(String(folder.dropLast("/bakeoff".count)))
     do {
       try FileSystem.createPrivateFolder(folder)

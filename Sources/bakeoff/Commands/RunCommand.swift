@@ -21,6 +21,7 @@ struct RunCommand: Verb {
   var sampling = SamplingOptions()
   var pacing = PacingOptions()
   var budget = BudgetOptions()
+  var ledger = LedgerOptions()
   var output = OutputOptions()
 
   static let name = "run"
@@ -61,6 +62,7 @@ struct RunCommand: Verb {
       .flag("any-model", \.allowsUnlisted, help: "Send ids that the endpoint does not list.").titled("ENDPOINT")
     ]
     + BudgetOptions.arguments.map { $0.lifted(by: \.budget) }
+    + LedgerOptions.arguments.map { $0.lifted(by: \.ledger) }
     + SamplingOptions.arguments.map { $0.lifted(by: \.sampling) }
     + PacingOptions.arguments.map { $0.lifted(by: \.pacing) }
     + OutputOptions.arguments.map { $0.lifted(by: \.output) }
@@ -81,6 +83,7 @@ struct RunCommand: Verb {
     }
     try endpoint.validate()
     try budget.validate()
+    try ledger.validate()
     try sampling.validate()
     try pacing.validate()
     try output.validate()
@@ -116,15 +119,17 @@ struct RunCommand: Verb {
   }
 
   func preparation(of draft: RunDraft, by client: HTTPClient, in context: Context) async throws -> RunPreparation {
-    RunPreparation(
-      draft: draft, offer: try await Offer(to: draft, for: self, by: client), options: budget, context: context)
+    let page = try LedgerPage(for: draft, ledger, in: context)
+    return RunPreparation(
+      draft: draft, offer: try await Offer(to: draft, for: self, by: client, page), page: page, options: budget,
+      context: context)
   }
 
   private func bakeOff(_ preparation: RunPreparation, _ share: RunPreparation.Share) async throws -> BakeOff {
     let draft = preparation.draft
     return BakeOff(
       record: draft.record, endpoint: draft.endpoint, key: draft.key, files: draft.files, share: share,
-      earlier: draft.earlier,
+      page: preparation.page, earlier: draft.earlier,
       costLimit: try budget.maxCost.map { try preparation.offer.costLimit($0, for: draft) }, reports: reports,
       isQuiet: isQuiet,
       calibration: isExamined

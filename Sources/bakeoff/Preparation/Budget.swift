@@ -15,6 +15,8 @@ struct Budget: Hashable, Sendable {
   var remaining: Int?
   /// Free requests of a whole day.
   var daily: Int?
+  /// Whether what is left is our own count alone.
+  var isOurCount = false
   /// Of a run that is resumed: what is still to be sent.
   var left: Left?
 

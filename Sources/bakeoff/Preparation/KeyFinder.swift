@@ -28,6 +28,9 @@ struct KeyFinder: Sendable {
     return key
   }
 
+  /// Whether a variable holds something.
+  func knows(_ name: String) -> Bool { value(of: name) != nil }
+
   private func value(of name: String) -> String? {
     if let value = environment[name], !value.isEmpty { return value }
     return dotEnv?[name].flatMap { $0.isEmpty ? nil : $0 }

@@ -22,7 +22,11 @@ struct Lineup: Sendable {
     try models.forEach(checkListed)
   }
 
-  /// Whether a request to the model draws on OpenRouter's free quota.
+  /// Whether a request to the model draws on an account's free quota.
+  static func drawsOnQuota(_ model: String, at endpoint: Endpoint) -> Bool {
+    endpoint.dialect == .openrouter && isFree(model)
+  }
+
   static func isFree(_ model: String) -> Bool { model.hasSuffix(":free") || model == "openrouter/free" }
 
   private func checkPrice(_ model: String) throws {

@@ -13,8 +13,8 @@ struct Offer: Sendable {
 
   /// Asks the endpoint; nothing of it counts against a quota.
   ///
-  /// - Throws: `Failure` when nothing answers, the key is refused, or a model may not be sent.
-  init(to draft: RunDraft, for command: RunCommand, by client: HTTPClient) async throws {
+  /// - Throws: `Failure` when nothing answers, the key is refused, or a model may not be sent; `LedgerFailure`.
+  init(to draft: RunDraft, for command: RunCommand, by client: HTTPClient, _ page: LedgerPage?) async throws {
     let endpoint = draft.endpoint
     let preflight = Preflight(
       service: Service(endpoint: endpoint, key: draft.key, send: client.send), endpoint: endpoint)
@@ -23,8 +23,8 @@ struct Offer: Sendable {
       allowsUnlisted: command.allowsUnlisted)
     try lineup.check(draft.record.contestants)
     let asksQuota = endpoint.dialect == .openrouter && draft.key != nil
-    let quota = asksQuota ? try await preflight.quota() : nil
-    budget = draft.budget(remaining: quota?.freeRemaining.map { max($0, 0) }, daily: quota?.freeLimit)
+    let said = asksQuota ? try await preflight.quota() : nil
+    budget = draft.budget(try await DayQuota(said, page, at: endpoint))
     guard budget.planned <= Offer.mostTrials else {
       throw Failure(.usage, "The plan has \(budget.planned) requests; a run holds \(Offer.mostTrials) at the most.")
     }

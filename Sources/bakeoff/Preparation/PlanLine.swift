@@ -26,7 +26,8 @@ struct PlanLine: Sendable, CustomStringConvertible {
   private var quota: String {
     guard budget.freeRequests > 0, let remaining = budget.remaining else { return "" }
     let limit = budget.daily.map { " of \($0)" } ?? ""
-    return "; \(remaining)\(limit) free requests left today" + afterwards
+    return "; \(remaining)\(limit) free requests left today"
+      + (budget.isOurCount ? " by our own count" : "") + afterwards
   }
 
   private var afterwards: String {

@@ -27,14 +27,23 @@ struct Preflight: Sendable {
   ///
   /// - Throws: `Failure` when the key is refused.
   func quota() async throws -> KeyInfo? {
+    if case .counted(let info) = try await keyInfo() { info } else { nil }
+  }
+
+  /// What the server says of a key, or why it does not.
+  ///
+  /// - Throws: `Failure` when the key is refused.
+  func keyInfo() async throws -> AccountQuota.Answer {
     do {
-      return try await service.keyInfo()
-    } catch .refused(status: 401, let words) {
-      throw Failure(.key, "\(endpoint.name) refused the key: \(words)")
-    } catch .cancelled {
-      throw CancellationError()
+      return .counted(try await service.keyInfo())
     } catch {
-      return nil
+      switch error {
+      case .refused(status: 401, let words): throw Failure(.key, "\(endpoint.name) refused the key: \(words)")
+      case .cancelled: throw CancellationError()
+      case .refused(let status, let words): return .silent("\(status): \(words)")
+      case .unreachable(let why): return .silent(why)
+      case .unreadable: return .silent("its answer cannot be read")
+      }
     }
   }
 }

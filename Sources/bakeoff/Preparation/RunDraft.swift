@@ -81,10 +81,10 @@ struct RunDraft: Sendable {
   func drawsOnQuota(_ trial: Trial) -> Bool { drawsOnQuota(record.contestants[trial.contestant]) }
 
   func drawsOnQuota(_ contestant: Contestant) -> Bool {
-    endpoint.dialect == .openrouter && Lineup.isFree(contestant.model)
+    Lineup.drawsOnQuota(contestant.model, at: endpoint)
   }
 
-  func budget(remaining: Int?, daily: Int?) -> Budget {
+  func budget(_ quota: DayQuota) -> Budget {
     let left = earlier.map { earlier in
       Budget.Left(
         requests: earlier.remainder.trials.count, free: earlier.remainder.trials.count(where: drawsOnQuota))
@@ -92,7 +92,7 @@ struct RunDraft: Sendable {
     return Budget(
       prompts: record.suite.prompts.count, contestants: record.contestants.count, repetitions: record.repetitions,
       warmUps: record.warmUps, freeContestants: record.contestants.count(where: drawsOnQuota), rate: rate,
-      remaining: remaining, daily: daily, left: left)
+      remaining: quota.remaining, daily: quota.limit, isOurCount: quota.isOurCount, left: left)
   }
 
   /// Cuts a new run down to a smaller budget: the models named last go first, of those that draw on the quota.

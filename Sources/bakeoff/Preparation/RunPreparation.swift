@@ -6,6 +6,8 @@ internal import Transport
 struct RunPreparation: Sendable {
   var draft: RunDraft
   var offer: Offer
+  /// Where requests are booked.
+  var page: LedgerPage?
   var options: BudgetOptions
   var context: Context
 
@@ -63,8 +65,8 @@ struct RunPreparation: Sendable {
     guard !allotment.today.isEmpty else {
       throw Failure(
         .incomplete,
-        "\(shortage) It does not cover one whole block (a prompt to every model). Come back "
-          + "\(QuotaReset(now: context.wallMilliseconds()).words).")
+        "\(shortage) It does not cover one whole block (a prompt to every model). Come back after "
+          + "\(QuotaReset(in: context).words).")
     }
     context.console.say(
       "Today: \(allotment.today.count) requests in whole blocks; \(allotment.later.count) are left for another day.")

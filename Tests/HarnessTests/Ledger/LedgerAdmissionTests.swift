@@ -90,14 +90,58 @@ private let second = Nanoseconds.perSecond
     let ledger = try bench.open()
     let admission = admission(ledger, nil)
     try await admission.admit(.any)
-    admission.note("ok")
+    admission.note(.ok)
     #expect(try await ledger.quota(of: LedgerBench.account).runs.first?.outcomes == ["": 1])
     await admission.settle()
     #expect(try await ledger.quota(of: LedgerBench.account).runs.first?.outcomes == ["ok": 1])
+  }
+
+  @Test func `a server that calls the day used up is believed by all, whatever it counts`() async throws {
+    let ledger = try bench.open()
+    try await ledger.note(remaining: 40, limit: 50, of: LedgerBench.account)
+    let admission = admission(ledger, nil)
+    try await admission.admit(.any)
+    admission.note(.rateDay)
+    await admission.settle()
+    #expect(try await ledger.quota(of: LedgerBench.account).runs.first?.outcomes == ["rate_day": 1])
+    await #expect(throws: AdmissionRefused.self) { try await self.admission(bench.open(), nil).admit(.any) }
+    try await ledger.note(remaining: 38, limit: 50, of: LedgerBench.account)
+    #expect(try await ledger.today(of: LedgerBench.account).remaining == 0)
+    bench.pass(12 * 3_600 * second)
+    try await self.admission(ledger, nil).admit(.any)
+  }
+
+  @Test func `what does not draw on the quota passes beside the ledger, at the run's pace`() async throws {
+    let ledger = try bench.open()
+    try await ledger.note(remaining: 1, limit: 50, of: LedgerBench.account)
+    let pace = RateLimiter(bucket: TokenBucket(limit: 6, window: 60 * second), clock: clock)
+    let quota = QuotaAdmission(pace: pace, booking: admission(ledger, nil), free: [0])
+    try await quota.admit(.any)
+    let waiter = Task { try await quota.admit(.paid) }
+    await clock.waitForSleepers(count: 1)
+    #expect(await quota.waiting == 1)
+    pass(10 * second)
+    try await waiter.value
+    #expect(try await ledger.today(of: LedgerBench.account).booked == 1)
+    pass(10 * second)
+    await #expect(throws: AdmissionRefused.self) { try await quota.admit(.any) }
+    await quota.close()
+    await #expect(throws: CancellationError.self) { try await quota.admit(.paid) }
+  }
+
+  @Test func `only what was booked is noted`() async throws {
+    let ledger = try bench.open()
+    let quota = QuotaAdmission(
+      pace: RateLimiter(bucket: nil, clock: clock), booking: admission(ledger, nil), free: [0])
+    for trial in [Trial.any, .any, .paid] { try await quota.admit(trial) }
+    for trial in [Trial.any, .paid] { quota.note(.finished(trial, .sample)) }
+    await quota.settle()
+    #expect(try await ledger.quota(of: LedgerBench.account).runs.first?.outcomes == ["ok": 1, "": 1])
   }
 }
 
 extension Trial {
   /// The ledger's admission does not ask which one it is.
   fileprivate static let any = Trial(number: 0, block: 0, prompt: 0, contestant: 0, repetition: 1)
+  fileprivate static let paid = Trial(number: 1, block: 0, prompt: 0, contestant: 1, repetition: 1)
 }

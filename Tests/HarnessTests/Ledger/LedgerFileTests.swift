@@ -75,7 +75,10 @@ import Testing
       #expect(try mode(bench.folder.path(name)) == 0o600)
     }
     let home = ["HOME": bench.folder.path]
-    try LedgerLocation.prepareFolder(environment: home)
+    try LedgerLocation.prepareFolder(of: bench.folder.path("mine/ledger.sqlite"), environment: home)
+    #expect(!FileManager.default.fileExists(atPath: bench.folder.path(".local")))
+    let path = try #require(LedgerLocation.path(named: nil, environment: home))
+    try LedgerLocation.prepareFolder(of: path, environment: home)
     #expect(try mode(bench.folder.path(".local/state/bakeoff")) == 0o700)
   }
 
