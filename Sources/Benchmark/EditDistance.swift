@@ -36,4 +36,52 @@ package enum EditDistance {
     guard let best, best.distance <= mostForSuggestion, best.distance < word.unicodeScalars.count else { return nil }
     return best.candidate
   }
+
+  /// So many pairs of characters are compared at most; as many take a tenth of a second.
+  private static let mostPairs = 100_000_000
+
+  /// 1 − Levenshtein's distance ÷ the longer length, in characters; 1 for two empty texts.
+  ///
+  /// Nil when both are too long for it.
+  package static func similarity(of first: String, and second: String) -> Double? {
+    var first = Array(first)
+    var second = Array(second)
+    let longer = max(first.count, second.count)
+    guard longer > 0 else { return 1 }
+    let start = zip(first, second).prefix { $0 == $1 }.count
+    first.removeFirst(start)
+    second.removeFirst(start)
+    let end = zip(first.reversed(), second.reversed()).prefix { $0 == $1 }.count
+    first.removeLast(end)
+    second.removeLast(end)
+    guard first.count.multipliedReportingOverflow(by: second.count).partialValue <= mostPairs else { return nil }
+    return 1 - Double(levenshtein(numbered(first, second))) / Double(longer)
+  }
+
+  /// Equal characters as equal numbers: comparing characters themselves is slow.
+  private static func numbered(_ first: [Character], _ second: [Character]) -> (first: [Int32], second: [Int32]) {
+    var numbers: [Character: Int32] = [:]
+    let number = { (character: Character) -> Int32 in
+      let number = numbers[character] ?? Int32(numbers.count)
+      numbers[character] = number
+      return number
+    }
+    return (first.map(number), second.map(number))
+  }
+
+  /// Wagner and Fischer's table, a row at a time.
+  private static func levenshtein(_ texts: (first: [Int32], second: [Int32])) -> Int {
+    var row = Array(0...Int32(texts.second.count))
+    for (index, letter) in texts.first.enumerated() {
+      var diagonal = row[0]
+      row[0] = Int32(index + 1)
+      for column in texts.second.indices {
+        let above = row[column + 1]
+        let replaced = diagonal + (letter == texts.second[column] ? 0 : 1)
+        row[column + 1] = min(above + 1, row[column] + 1, replaced)
+        diagonal = above
+      }
+    }
+    return Int(row[texts.second.count])
+  }
 }

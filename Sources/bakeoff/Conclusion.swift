@@ -20,7 +20,7 @@ struct Conclusion: Sendable {
     let files = ReportFormat.allCases.map { "\(result.folder.path)/report.\($0.rawValue)" }
     for file in files { try delivery.write(report, to: file) }
     try show(report, by: delivery, beside: files)
-    let evidence = Evidence(result.run, stop: result.stop)
+    let evidence = Evidence(report, stop: result.stop)
     if let sentence = evidence.sentence { context.console.say(sentence) }
     if let sentence = comeBack(result) { context.console.say(sentence) }
     return evidence.status(failsOnChecks: command.failsOnChecks)

@@ -1,36 +1,37 @@
 internal import Benchmark
 internal import Harness
+internal import Reporting
 
 /// How much of a plan became evidence, and what the process says of it.
 struct Evidence: Sendable {
   private var planned: Int
   private var answered = 0
   private var unavailable = 0
-  private var failedChecks = 0
+  /// Trials that their checks did not let pass although the model had its say.
+  private var failed = 0
   private var failures: [String: Int] = [:]
   private var stop: Stop?
 
-  init(_ run: Run, stop: Stop?) {
+  init(_ report: Report, stop: Stop?) {
     self.stop = stop
-    planned = run.record.plan.trials.filter { !$0.isWarmUp }.count
-    var last: [Int: AttemptRecord] = [:]
-    for attempt in run.attempts where attempt.repetition > 0 { last[attempt.trial] = attempt }
-    let checks = Dictionary(run.record.suite.prompts.map { ($0.id, $0.checks) }) { first, _ in first }
-    for attempt in last.values {
-      if attempt.outcome.kind.isAnswered {
-        answered += 1
-        failedChecks += (checks[attempt.prompt] ?? []).filter { !$0.judge(attempt.answer).passed }.count
-      } else {
-        failures[attempt.outcome.sentence, default: 0] += 1
-        if attempt.outcome.kind.isUnavailability { unavailable += 1 }
+    planned = report.cells.count
+    for cell in report.cells {
+      guard let outcome = cell.result?.outcome else {
+        unavailable += 1
+        continue
+      }
+      if outcome.kind.isAnswered { answered += 1 } else { failures[outcome.sentence, default: 0] += 1 }
+      if outcome.kind.isUnavailability {
+        unavailable += 1
+      } else if cell.passes == false {
+        failed += 1
       }
     }
-    unavailable += planned - last.count
   }
 
   func status(failsOnChecks: Bool) -> ExitStatus {
     if case .keyRefused = stop { return .key }
-    if failsOnChecks && failedChecks > 0 { return .checksFailed }
+    if failsOnChecks && failed > 0 && answered > 0 { return .checksFailed }
     switch stop {
     case .dayQuotaSpent, .paymentRequired, .costLimit: return .incomplete
     case .ledgerFailed: return .cannotWrite

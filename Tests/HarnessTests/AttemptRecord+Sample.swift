@@ -21,7 +21,7 @@ extension RunRecord {
     suite: Suite(
       name: "sample",
       prompts: [
-        Prompt(id: "fact", text: "Capital of Australia?", checks: [.contains("Canberra", ignoringCase: true)]),
+        Prompt(id: "fact", text: "Capital of Australia?", checks: [Check(ContainsRule("Canberra", ignoresCase: true))]),
         Prompt(id: "sum", text: "1 + 1?", parameters: Parameters(temperature: 0)),
       ]),
     suiteSource: SuiteSource(path: "suites/sample.json", sha256: "00"),

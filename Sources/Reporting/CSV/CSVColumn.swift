@@ -75,8 +75,12 @@ struct CSVColumn: Sendable {
   ]
 
   private static let verdict = [
-    CSVColumn("checks") { .integer($0.countsChecks ? $0.cell.checks.count : nil) },
-    CSVColumn("checks_passed") { .integer($0.countsChecks ? $0.cell.checks.count(where: \.passed) : nil) },
+    CSVColumn("checks") { .integer($0.checks?.count) },
+    CSVColumn("checks_passed") { .integer($0.checks?.count { $0.passed == true }) },
+    CSVColumn("checks_ungraded") { .integer($0.checks?.count { $0.passed == nil }) },
+    CSVColumn("passed") { .flag($0.isResult ? $0.cell.passes : nil) },
+    CSVColumn("score") { .number($0.isResult ? $0.cell.score : nil) },
+    CSVColumn("failed_checks") { .text($0.failures) },
     CSVColumn("notes") { .text($0.attempt?.notes.joined(separator: "; ")) },
   ]
 
@@ -92,5 +96,10 @@ struct CSVColumn: Sendable {
 
 extension CSVRow {
   /// Checks judge a trial's result and nothing before it.
-  fileprivate var countsChecks: Bool { isResult && cell.counts }
+  fileprivate var checks: [CheckResult]? { isResult && cell.counts ? cell.assessment.results : nil }
+
+  /// What those say that did not pass.
+  fileprivate var failures: String? {
+    checks?.filter { $0.passed != true }.compactMap(\.sentence).joined(separator: "; ")
+  }
 }

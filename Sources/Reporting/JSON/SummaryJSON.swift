@@ -37,6 +37,8 @@ package enum SummaryJSON {
       "endpoint": .string(standing.contestant.endpoint),
       "passed": rate(standing.passed),
       "checks": rate(standing.checks),
+      "checks_ungraded": .integer(standing.ungraded),
+      "score": number(standing.score),
       "success": rate(standing.succeeded),
       "first_try": .integer(standing.firstTry),
       "length": .integer(standing.lengthLimited),

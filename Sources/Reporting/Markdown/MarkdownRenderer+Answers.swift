@@ -66,10 +66,7 @@ extension MarkdownRenderer {
   /// Only an answer is worth judging line by line: everything else failed for one reason.
   private func checks(of cell: Cell) -> String {
     guard cell.isAnswered else { return "" }
-    return cell.checks.map { found in
-      let words = MarkdownText.inline(found.reason ?? found.check.words)
-      return "- \(found.passed ? "✓" : "✗") \(words)\n"
-    }.joined()
+    return cell.assessment.results.map { "- \($0.mark) \(MarkdownText.inline($0.sentence))\n" }.joined()
   }
 
   private func text(of result: AttemptRecord) -> String {

@@ -6,8 +6,8 @@ package struct Cell: Hashable, Sendable {
   /// In the order in which they were made; the last is the result.
   package let attempts: [AttemptRecord]
   package let state: State
-  /// What each of the prompt's checks found; all failed where there is no answer to judge.
-  package let checks: [CheckResult]
+  /// What the prompt's checks found; all failed where there is no answer to judge.
+  package let assessment: Assessment
 
   /// How far a cell of the plan came.
   package enum State: Hashable, Sendable {
@@ -22,12 +22,8 @@ package struct Cell: Hashable, Sendable {
     self.trial = trial
     self.attempts = attempts
     state = Cell.state(record, attempts)
-    checks = prompt.checks.map { check in
-      guard let result = attempts.last, result.outcome.kind.isAnswered else {
-        return CheckResult(check: check, passed: false, reason: "there is no answer")
-      }
-      return check.judge(result.answer)
-    }
+    let judged = Judged(attempts)
+    assessment = Assessment(judged.map { judged in prompt.checks.map { $0.judge(judged) } } ?? [])
   }
 
   package var result: AttemptRecord? { attempts.last }
@@ -40,10 +36,12 @@ package struct Cell: Hashable, Sendable {
 
   package var isAnswered: Bool { counts && result?.outcome.kind.isAnswered ?? false }
 
-  /// Whether all checks passed; nil without a check and for a cell that does not count.
-  package var passes: Bool? {
-    counts && !checks.isEmpty ? checks.allSatisfy(\.passed) : nil
-  }
+  /// Whether the checks let it pass; nil without a check, where that hangs on an ungraded one, and for a cell that
+  /// does not count.
+  package var passes: Bool? { counts ? assessment.passes : nil }
+
+  /// From 0 to 1; nil where `passes` is, and where any check is ungraded.
+  package var score: Double? { counts ? assessment.score : nil }
 
   private static func state(_ record: TrialRecord?, _ attempts: [AttemptRecord]) -> State {
     // What an earlier session sent in vain stays what it was when a later one does not come to it.

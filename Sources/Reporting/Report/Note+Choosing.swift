@@ -25,6 +25,8 @@ extension Note {
     if standings.contains(where: { $0.passed.trials > 0 && $0.succeeded.successes < $0.succeeded.trials }) {
       notes.append(.unansweredFails)
     }
+    let ungraded = standings.reduce(0) { $0 + $1.ungraded }
+    if ungraded > 0 { notes.append(.ungraded(checks: ungraded)) }
     let medians = standings.flatMap { [$0.latency.median, $0.timeToFirstToken.median] }
     if medians.contains(where: { $0?.isLowerBound ?? false }) { notes.append(.lowerBound) }
     let fewest = standings.map(\.latency.count).filter { $0 > 0 }.min() ?? PairTest.leastPairs

@@ -7,6 +7,7 @@ package enum Note: Hashable, Sendable {
   case tooFewPairs(have: Int, needed: Int)
   case aboutThesePromptsOnly
   case unansweredFails
+  case ungraded(checks: Int)
   case lowerBound
   case noInterval(prompts: Int)
   case estimatedTokens
@@ -29,6 +30,8 @@ extension Note {
     case .aboutThesePromptsOnly:
       "With fewer than 6 prompts every repetition is a pair: what is said holds for these prompts only."
     case .unansweredFails: "Unanswered trials count as failed checks."
+    case .ungraded(let checks):
+      "\(count(checks, "check")) could not be graded; a trial that hangs on one neither passed nor failed."
     case .lowerBound: "> marks a median among timeouts: the true one is longer. No timeout is left out of a latency."
     case .noInterval(let prompts):
       "A median has an interval from 6 prompts on; there \(prompts == 1 ? "is" : "are") \(prompts)."

@@ -41,6 +41,11 @@ package struct Report: Sendable {
   /// Whether anything of it was billed: only then is cost shown.
   package var costsMoney: Bool { standings.contains { $0.cost ?? 0 > 0 } }
 
+  /// Whether a trial can be right in part: only then is a score shown.
+  package var givesPartialCredit: Bool {
+    run.record.suite.prompts.contains { $0.checks.contains { $0.weight != 1 || $0.rule.givesPartialCredit } }
+  }
+
   package func contestant(of cell: Cell) -> Contestant { run.record.contestants[cell.trial.contestant] }
   package func prompt(of cell: Cell) -> Prompt { run.record.suite.prompts[cell.trial.prompt] }
 

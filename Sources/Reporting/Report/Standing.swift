@@ -12,10 +12,16 @@ package struct Standing: Sendable {
   /// Ranks of further rows above, not the next one, that differ clearly in checks passed.
   package internal(set) var apartFrom: [Int] = []
 
-  /// Trials whose checks all passed, of those that have checks.
+  /// Trials that their checks let pass, of those that have checks and are graded.
   package let passed: Rate
-  /// Single checks that passed.
+  /// Single checks that passed, of those that are graded.
   package let checks: Rate
+  /// Single checks that are not graded.
+  package let ungraded: Int
+  /// The mean of the trials' scores, from 0 to 1; nil without a score.
+  package let score: Double?
+  /// Prompts that passed in most of their repetitions, of those that have checks and are graded.
+  package let promptsPassed: Rate
   /// Trials that were answered, after retries.
   package let succeeded: Rate
   /// Of those, the ones that needed one attempt.
@@ -52,9 +58,12 @@ package struct Standing: Sendable {
     let counted = cells.filter(\.counts)
     let answered = counted.filter(\.isAnswered)
     let verdicts = counted.compactMap(\.passes)
-    let found = counted.flatMap(\.checks)
+    let found = counted.flatMap(\.assessment.results).map(\.passed)
+    let graded = found.compactMap(\.self)
     passed = Rate(successes: verdicts.count { $0 }, trials: verdicts.count)
-    checks = Rate(successes: found.count(where: \.passed), trials: found.count)
+    checks = Rate(successes: graded.count { $0 }, trials: graded.count)
+    ungraded = found.count - graded.count
+    score = Standing.mean(counted.compactMap(\.score))
     succeeded = Rate(successes: answered.count, trials: counted.count)
     firstTry = answered.count { $0.tries.count == 1 }
     lengthLimited = answered.count { $0.result?.outcome.kind == .length }
@@ -79,7 +88,13 @@ package struct Standing: Sendable {
     tokens = answers { $0.tokens(by: source)?.value }
     cost = Standing.cost(of: warmUps + cells)
     passSeries = Series(counted, passing: \.passes)
+    let prompts = passSeries.byPrompt.values
+    promptsPassed = Rate(successes: prompts.count { $0 }, trials: prompts.count)
     successSeries = Series(counted) { $0.isAnswered }
+  }
+
+  private static func mean(_ scores: [Double]) -> Double? {
+    scores.isEmpty ? nil : scores.reduce(0, +) / Double(scores.count)
   }
 
   private static func cost(of cells: [Cell]) -> Double? {

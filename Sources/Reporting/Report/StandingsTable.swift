@@ -4,7 +4,7 @@ import Benchmark
 struct StandingsTable {
   /// A column of the standings, in the order shown.
   enum Column: CaseIterable {
-    case rank, model, passed, succeeded, timeToFirstToken, latency, speed, tokens, cost, prompts
+    case rank, model, passed, score, succeeded, timeToFirstToken, latency, speed, tokens, cost, prompts
 
     /// Who is on the row; all other columns are numbers.
     var isText: Bool { self == .model }
@@ -31,12 +31,14 @@ struct StandingsTable {
     let first = DurationScale(standings.map(\.timeToFirstToken))
     let total = DurationScale(standings.map(\.latency))
     self.detail = detail
-    let costsMoney = report.costsMoney
-    columns = Column.allCases.filter { ($0 != .passed || hasChecks) && ($0 != .cost || costsMoney) }
+    let isShown: [Column: Bool] = [
+      .passed: hasChecks, .score: report.givesPartialCredit, .cost: report.costsMoney,
+    ]
+    columns = Column.allCases.filter { isShown[$0] ?? true }
     rows = standings.map { standing in
       [
         .rank: standing.rankText, .model: standing.contestant.name, .passed: standing.passedText(detail),
-        .succeeded: standing.successText(detail),
+        .score: standing.scoreText, .succeeded: standing.successText(detail),
         .timeToFirstToken: first.text(standing.timeToFirstToken.median),
         .latency: detail == .full ? total.median(of: standing.latency) : total.text(standing.latency.median),
         .speed: standing.speedText, .tokens: standing.tokensText, .cost: standing.costText,
@@ -50,6 +52,7 @@ struct StandingsTable {
     case .rank: "#"
     case .model: "model"
     case .passed: detail == .full ? "checks passed" : "checks"
+    case .score: "score"
     case .succeeded: "success"
     case .timeToFirstToken: "TTFT"
     case .latency: "latency"
@@ -96,6 +99,8 @@ extension Standing {
   fileprivate var tokensText: String {
     tokens.median.map { mark + Figure.fixed($0.value, decimals: 0) } ?? Figure.unknown
   }
+
+  fileprivate var scoreText: String { score.map { Figure.fixed($0, decimals: 2) } ?? Figure.unknown }
 
   fileprivate var costText: String { cost.map(Dollars.text) ?? Figure.unknown }
 

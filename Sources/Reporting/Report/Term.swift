@@ -21,7 +21,7 @@ extension Report {
   /// The definitions of all numbers that the standings show.
   package var terms: [Term] {
     let checked = standings.contains { $0.passed.trials > 0 }
-    return (checked ? [Report.checksPassed] : []) + [
+    return (checked ? [Report.checksPassed] : []) + (givesPartialCredit ? [Report.score] : []) + [
       Report.success,
       Term(.timeToFirstToken, title: "TTFT"), Term(.latency, title: "latency"),
       Term(.decodeRate, title: "tokens/s"), Term(.tokens),
@@ -36,6 +36,10 @@ extension Report {
   private static let checksPassed = Term(
     name: "checks passed",
     meaning: "Trials whose checks all passed, of the trials that have checks, with Wilson's 95 % interval.")
+  private static let score = Term(
+    name: "score",
+    meaning: "The mean of the trials' scores, from 0 to 1: a trial's is the mean of its checks' by weight. It ranks "
+      + "nobody.")
   private static let success = Term(
     name: "success", meaning: "Trials that were answered, after retries, of those that were sent.")
   private static let cost = Term(

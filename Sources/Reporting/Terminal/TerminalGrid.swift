@@ -5,7 +5,7 @@ struct TerminalGrid {
   private static let gap = 2
   /// What goes first when even compact cells are too wide.
   private static let dispensable: [StandingsTable.Column] = [
-    .tokens, .cost, .speed, .timeToFirstToken, .succeeded, .prompts, .rank,
+    .tokens, .cost, .speed, .timeToFirstToken, .succeeded, .prompts, .score, .rank,
   ]
 
   private let table: StandingsTable

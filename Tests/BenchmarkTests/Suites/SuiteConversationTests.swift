@@ -182,7 +182,7 @@ import Testing
     #expect(prompts[1].turns == [Turn(Message(.tool, Content("42"), toolCallID: "1"))])
     #expect(prompts[2].messages.count == 2)
     #expect(
-      prompts[2].turns == [Turn(Content("t")), Turn(Content("u"), checks: [.json(keys: [], fenced: false)])])
+      prompts[2].turns == [Turn(Content("t")), Turn(Content("u"), checks: [Check(JSONRule())])])
     #expect(prompts[2].text == "user: q\n\nassistant: a\n\nuser: t\n\nuser: u")
     #expect(prompts[2].tags == ["long"])
     #expect(prompts[2].maxRounds == 2)

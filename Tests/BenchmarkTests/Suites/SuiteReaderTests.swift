@@ -126,7 +126,9 @@ import Testing
     ),
     (
       "{\"type\": \"\\u001b]0;x\\u0007\"}",
-      "checks[0].type: '\\u{1B}]0;x\\u{7}' is not a kind of check. The kinds are equals, contains, regex, json."
+      "checks[0].type: '\\u{1B}]0;x\\u{7}' is not a kind of check. The kinds are equals, contains, starts_with, "
+        + "ends_with, regex, length, json, json_path, number, similarity, tool_called, refusal, finish_reason, ttft, "
+        + "latency, tokens, cost, all, any."
     ),
     ("{\"type\": \"contains\"}", "checks[0]: 'value' is missing: a check of kind 'contains' cannot be without it."),
     (
@@ -139,7 +141,8 @@ import Testing
     ),
     (
       "{\"type\": \"contains\", \"value\": \"x\", \"pattern\": \"y\"}",
-      "checks[0].pattern: 'pattern' is not a key of a check of kind 'contains'. Its keys are type, value, ignore_case."
+      "checks[0].pattern: 'pattern' is not a key of a check of kind 'contains'. Its keys are type, value, "
+        + "any, all, none, ignore_case, weight, not, name."
     ),
     (
       "{\"type\": \"contains\", \"value\": \"x\", \"ignore_case\": 1}",

@@ -18,8 +18,8 @@ import Testing
             {"type": "equals", "value": "Paris"},
             {"type": "contains", "value": "paris", "ignore_case": true},
             {"type": "regex", "pattern": "^P", "ignore_case": false},
-            {"type": "json"},
-            {"type": "json", "keys": ["a"], "fenced": true}
+            {"type": "json", "weight": 2, "name": "form"},
+            {"type": "json", "keys": ["a"], "fenced": true, "not": true}
           ]
         },
         {"prompt": "Why?"}
@@ -35,8 +35,9 @@ import Testing
       Prompt(
         id: "france", text: "What is the capital of France?", parameters: Parameters(temperature: 1.5),
         checks: [
-          .equals("Paris", ignoringCase: false), .contains("paris", ignoringCase: true),
-          .regex("^P", ignoringCase: false), .json(keys: [], fenced: false), .json(keys: ["a"], fenced: true),
+          Check(EqualsRule("Paris")), Check(ContainsRule("paris", ignoresCase: true)),
+          Check(RegexRule("^P", ignoresCase: false)), Check(JSONRule(), weight: 2, name: "form"),
+          Check(JSONRule(keys: ["a"], fenced: true), isInverted: true),
         ]),
       Prompt(id: "prompt-2", text: "Why?"),
     ])

@@ -26,7 +26,7 @@ enum HostileRun {
       id: texts[8], created: "2026-03-01T09:30:00Z", tool: ToolVersion(name: "bakeoff", version: "<b>"),
       suite: Suite(
         name: "# | <b>suite</b>",
-        prompts: texts.map { Prompt(id: $0, text: $0, checks: [.contains($0, ignoringCase: false)]) }),
+        prompts: texts.map { Prompt(id: $0, text: $0, checks: [Check(ContainsRule($0), name: $0)]) }),
       suiteSource: SuiteSource(path: "a`b|c\n# d", sha256: "00"),
       endpoints: [EndpointRecord(name: "*e*", baseURL: "http://evil.example", dialect: "openai", rate: "|")],
       contestants: names.map { Contestant(name: $0, model: $0, endpoint: "*e*", parameters: Parameters(system: $0)) },

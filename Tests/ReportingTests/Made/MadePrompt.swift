@@ -6,7 +6,7 @@ enum MadePrompt {
     let (left, right) = (number + 12, number * 3 + 7)
     return Prompt(
       id: "sum-\(number + 1)", text: "What is \(left) + \(right)?\nExplain it in two sentences, then give the sum.",
-      checks: [.contains("\(left + right)", ignoringCase: false)])
+      checks: [Check(ContainsRule("\(left + right)"))])
   }
 
   static func answer(to number: Int, isRight: Bool) -> String {

@@ -1,5 +1,5 @@
 /// Makes a suite of a JSON value and collects what is wrong on the way.
-struct SuiteDecoder {
+package struct SuiteDecoder {
   let source: SourceText
   let files: any SuiteFiles
   private(set) var findings: [SuiteFinding] = []

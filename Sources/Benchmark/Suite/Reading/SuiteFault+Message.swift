@@ -42,6 +42,9 @@ extension SuiteFault {
     case .tooDeep(let most): "Values are nested here deeper than \(most) levels. Make them flatter."
     case .pattern(let pattern, let reason): "\(pattern.quotedExcerpt()) does not compile: \(reason.excerpt())."
     case .emptyValue: "The value is empty, and every answer contains that. Write what is looked for."
+    case .span(let text): "\(text.quotedExcerpt()) is not a length of time. Write it as in '500ms', '2s' or '1.5min'."
+    case .oneOf(let keys, let given, let owner): Self.oneOf(keys, given, owner)
+    case .jsonPath(let path, let reason): "\(path.quotedExcerpt()) is not a path: \(reason)."
     case .unreachableValue: "White space stands at an end of the value, but answers are compared without. Remove it."
     case .leakedKey: "This looks like an API key. Take it out of the file and revoke it."
     case .more(let count): "\(count) more problems follow."
@@ -50,6 +53,13 @@ extension SuiteFault {
 
   private static func sentence(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
+  private static func oneOf(_ keys: [String], _ given: [String], _ owner: String) -> String {
+    let names = { (keys: [String], word: String) in keys.map { "'\($0)'" }.joined(separator: " \(word) ") }
+    return given.isEmpty
+      ? "\(names(keys, "or")) is missing: \(owner) cannot be without."
+      : "\(names(given, "and")) exclude each other. Keep one of them."
   }
 
   private static func suggestion(_ nearest: String?, _ start: String, _ known: [String]) -> String {

@@ -31,6 +31,10 @@ package enum SuiteFault: Hashable, Sendable {
   case tooDeep(most: Int)
   case pattern(String, reason: String)
   case emptyValue
+  case span(String)
+  /// Of keys that exclude each other, or of which one is needed, none or several are given.
+  case oneOf([String], given: [String], of: String)
+  case jsonPath(String, reason: String)
   case unreachableValue
   case leakedKey
   /// More was wrong than is listed.

@@ -34,12 +34,6 @@ extension SuiteObject {
   }
 
   static func check(_ kind: Check.Kind) -> SuiteObject {
-    let keys =
-      switch kind {
-      case .equals, .contains: ["type", "value", "ignore_case"]
-      case .regex: ["type", "pattern", "ignore_case"]
-      case .json: ["type", "keys", "fenced"]
-      }
-    return SuiteObject(noun: "a check of kind '\(kind.rawValue)'", keys: keys)
+    SuiteObject(noun: "a check of kind '\(kind.rawValue)'", keys: kind.keys)
   }
 }

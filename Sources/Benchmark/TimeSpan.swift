@@ -1,5 +1,3 @@
-package import Benchmark
-
 /// A length of time as a person writes it: `250ms`, `5s`, `1.5min`, `2h`, `1d`; a unit alone is one of it.
 package struct TimeSpan: Hashable, Sendable {
   package var nanoseconds: Nanoseconds
@@ -42,5 +40,20 @@ extension TimeSpan: LosslessStringConvertible {
   package var unitText: String {
     let text = description
     return text.first == "1" && text.dropFirst().first?.isLetter == true ? String(text.dropFirst()) : text
+  }
+}
+
+extension TimeSpan: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let span = TimeSpan(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no length of time")
+    }
+    self = span
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
   }
 }

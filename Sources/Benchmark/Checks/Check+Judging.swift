@@ -1,0 +1,30 @@
+extension Check {
+  /// Tests an answer.
+  ///
+  /// Letters are compared as people read them: an accented letter is the same however it is encoded. Without an answer
+  /// every check fails, an inverted one too; of a refusal, only those that ask for one can pass.
+  package func judge(_ judged: Judged) -> CheckResult {
+    if let reason = judged.absence(for: rule) { return CheckResult(check: self, passed: false, reason: reason) }
+    let finding = rule.examine(judged)
+    guard let didPass = finding.passed else {
+      return CheckResult(check: self, passed: nil, score: nil, reason: "not graded: \(finding.found)")
+    }
+    let passed = didPass != isInverted
+    return CheckResult(
+      check: self, passed: passed, score: finding.score.map { isInverted ? 1 - $0 : $0 },
+      reason: passed ? finding.remark : failure(finding))
+  }
+
+  private func failure(_ finding: Finding) -> String {
+    if !isInverted, let reason = finding.reason { return reason }
+    return "expected \(isInverted ? "no" : "an") answer that \(rule.words); found \(finding.found)"
+  }
+}
+
+extension Judged {
+  /// Why a rule has nothing to judge; nil when it has.
+  fileprivate func absence(for rule: any CheckRule) -> String? {
+    if outcome.isAnswered || outcome == .refused && rule.judgesRefusals { return nil }
+    return outcome == .refused ? "the model refused" : "there is no answer"
+  }
+}

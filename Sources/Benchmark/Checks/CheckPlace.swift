@@ -1,0 +1,73 @@
+/// Where a check stands in a suite file, with its keys.
+package struct CheckPlace: Sendable {
+  let element: SuiteElement
+  let fields: [String: SuiteElement]
+  let kind: Check.Kind
+
+  /// As in `a check of kind 'equals'`.
+  var object: SuiteObject { .check(kind) }
+}
+
+/// What rules take from a check's keys; what is wrong is reported at its place.
+extension SuiteDecoder {
+  func has(_ key: String, in place: CheckPlace) -> Bool { place.fields[key] != nil }
+
+  mutating func text(_ key: String, in place: CheckPlace) -> String? { text(place.fields[key]) }
+
+  /// The text that must be there and be one.
+  mutating func requiredText(_ key: String, in place: CheckPlace) -> String? {
+    guard let element = required(key, of: place.fields, in: place.object, at: place.element) else { return nil }
+    let text = text(element)
+    if text?.isEmpty == true { report(.emptyValue, at: element) }
+    return text
+  }
+
+  /// A list of texts, none of them empty; nil where there is no such key.
+  mutating func texts(_ key: String, in place: CheckPlace) -> [String]? {
+    guard let element = place.fields[key] else { return nil }
+    let texts = list(element) { decoder, element in
+      let text = decoder.text(element)
+      if text?.isEmpty == true { decoder.report(.emptyValue, at: element) }
+      return text
+    }
+    if texts != nil, element.elements.isEmpty { report(.nothingIn(key), at: element) }
+    return texts
+  }
+
+  mutating func flag(_ key: String, in place: CheckPlace) -> Bool? { bool(place.fields[key]) }
+
+  mutating func count(_ key: String, in place: CheckPlace, least: Int = 0) -> Int? {
+    guard let element = place.fields[key], let value = integer(element) else { return nil }
+    if value < least { report(.outOfRange("\(value)", range: "\(least) or more"), at: element) }
+    return value
+  }
+
+  mutating func number(
+    _ key: String, in place: CheckPlace, _ range: ClosedRange<Double> = -.infinity ... .infinity, _ words: String = ""
+  ) -> Double? {
+    guard let element = place.fields[key], let value = number(element) else { return nil }
+    if !range.contains(value) { report(.outOfRange("\(value)", range: words), at: element) }
+    return value
+  }
+
+  /// A length of time that must be there.
+  mutating func requiredSpan(_ key: String, in place: CheckPlace) -> TimeSpan? {
+    guard let element = required(key, of: place.fields, in: place.object, at: place.element) else { return nil }
+    return span(element)
+  }
+
+  mutating func span(_ element: SuiteElement?) -> TimeSpan? {
+    guard let element, let text = string(element) else { return nil }
+    let span = TimeSpan(text)
+    if span == nil { report(.span(text), at: element) }
+    return span
+  }
+
+  /// Whether just one of these keys is there; otherwise that is reported.
+  mutating func hasOne(of keys: [String], in place: CheckPlace) -> Bool {
+    let given = keys.filter { place.fields[$0] != nil }
+    if given.count == 1 { return true }
+    report(.oneOf(keys, given: given, of: place.object.noun), at: place.element)
+    return false
+  }
+}

@@ -1,0 +1,47 @@
+/// The answer, white space at both ends removed, is this text, or one of these.
+package struct EqualsRule: CheckRule {
+  package static let kind = Check.Kind.equals
+  package static let keys = CodingKeys.allCases.map(\.rawValue)
+
+  package var value: String?
+  package var values: [String]?
+  package var ignoresCase: Bool?
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case value, values
+    case ignoresCase = "ignore_case"
+  }
+
+  package init(_ value: String, ignoresCase: Bool? = nil) {
+    self.value = value
+    self.ignoresCase = ignoresCase
+  }
+
+  package init?(_ place: CheckPlace, by decoder: inout SuiteDecoder) {
+    if place.fields["values"] == nil {
+      _ = decoder.required("value", of: place.fields, in: place.object, at: place.element)
+    } else {
+      _ = decoder.hasOne(of: ["value", "values"], in: place)
+    }
+    value = decoder.text("value", in: place)
+    values = decoder.texts("values", in: place)
+    ignoresCase = decoder.flag("ignore_case", in: place)
+    for element in [place.fields["value"]].compactMap(\.self) + (place.fields["values"]?.elements ?? []) {
+      if case .string(let text) = element.node.kind, text != text.trimmed {
+        decoder.report(.unreachableValue, at: element)
+      }
+    }
+  }
+
+  private var wanted: [String] { value.map { [$0] } ?? values ?? [] }
+
+  package var words: String {
+    "is \(wanted.shown(joinedBy: "or"))" + (ignoresCase == true ? " in any case" : "")
+  }
+
+  package func examine(_ judged: Judged) -> Finding {
+    let text = judged.answer.trimmed
+    let folded = text.folded(ignoresCase == true)
+    return Finding(wanted.contains { $0.folded(ignoresCase == true) == folded }, found: text.shown)
+  }
+}

@@ -1,0 +1,29 @@
+/// The answer ended for this reason, or for one of these (`stop`, `length`, `tool_calls`, `content_filter`).
+package struct FinishReasonRule: CheckRule {
+  package static let kind = Check.Kind.finishReason
+  package static let keys = CodingKeys.allCases.map(\.rawValue)
+
+  package var value: String?
+  package var values: [String]?
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case value, values
+  }
+
+  package init?(_ place: CheckPlace, by decoder: inout SuiteDecoder) {
+    guard decoder.hasOne(of: ["value", "values"], in: place) else { return nil }
+    value = decoder.text("value", in: place)
+    values = decoder.texts("values", in: place)
+  }
+
+  private var wanted: [String] { value.map { [$0] } ?? values ?? [] }
+
+  package var judgesRefusals: Bool { true }
+
+  package var words: String { "ends with the finish reason \(wanted.shown(joinedBy: "or"))" }
+
+  package func examine(_ judged: Judged) -> Finding {
+    guard let reason = judged.finishReason else { return Finding(unknown: "the server gave no finish reason") }
+    return Finding(wanted.contains(reason), found: reason.shown)
+  }
+}

@@ -1,0 +1,120 @@
+import Benchmark
+import Testing
+
+/// What is wrong with checks in a suite file, with its place.
+@Suite struct CheckDecodingTests {
+  @Test(arguments: [
+    (#"{"type":"equals"}"#, ": 'value' is missing: a check of kind 'equals' cannot be without it."),
+    (
+      #"{"type":"equals","value":"a","values":["b"]}"#, ": 'value' and 'values' exclude each other. Keep one of them."
+    ),
+    (
+      #"{"type":"equals","values":["a "]}"#,
+      ".values[0]: White space stands at an end of the value, but answers are compared without. Remove it."
+    ),
+    (#"{"type":"equals","values":[]}"#, ".values: 'values' is empty. Write one at least, or leave it out."),
+    (#"{"type":"contains","any":["a",1]}"#, ".any[1]: A number stands where a string is expected."),
+    (
+      #"{"type":"contains","all":[""]}"#,
+      ".all[0]: The value is empty, and every answer contains that. Write what is looked for."
+    ),
+    (
+      #"{"type":"contains","vlaue":"a","any":["b"]}"#,
+      ".vlaue: 'vlaue' is not a key of a check of kind 'contains'. Did you mean 'value'?"
+    ),
+    (
+      #"{"type":"starts_with","value":" a"}"#,
+      ".value: White space stands at an end of the value, but answers are compared without. Remove it."
+    ),
+    (
+      #"{"type":"ends_with","value":"a\n"}"#,
+      ".value: White space stands at an end of the value, but answers are compared without. Remove it."
+    ),
+    (#"{"type":"length","unit":"words"}"#, ": 'min' or 'max' is missing: a check of kind 'length' cannot be without."),
+    (#"{"type":"length","min":1}"#, ": 'unit' is missing: a check of kind 'length' cannot be without it."),
+    (#"{"type":"length","unit":"word","min":1}"#, ".unit: 'word' is not a unit of length. Did you mean 'words'?"),
+    (
+      #"{"type":"length","unit":"paragraphs","min":1}"#,
+      ".unit: 'paragraphs' is not a unit of length. Give one of characters, words, tokens."
+    ),
+    (#"{"type":"length","unit":"words","min":3,"max":2}"#, ".max: 2 is out of range. Give 3 or more, as 'min' says."),
+    (#"{"type":"length","unit":"words","max":-1}"#, ".max: -1 is out of range. Give 0 or more."),
+    (#"{"type":"json_path"}"#, ": 'path' is missing: a check of kind 'json_path' cannot be without it."),
+    (#"{"type":"json_path","path":"a"}"#, ".path: 'a' is not a path: it begins with $, the whole value."),
+    (
+      #"{"type":"json_path","path":"$.a","equals":1,"exists":true}"#,
+      ": 'equals' and 'exists' exclude each other. Keep one of them."
+    ),
+    (#"{"type":"number","value":"1"}"#, ".value: A string stands where a number is expected."),
+    (#"{"type":"number","value":1,"tolerance":-1}"#, ".tolerance: -1.0 is out of range. Give 0 or more."),
+    (
+      #"{"type":"number","value":1,"relative_tolerance":2}"#,
+      ".relative_tolerance: 2.0 is out of range. Give a share from 0 to 1."
+    ),
+    (
+      #"{"type":"number","value":1,"take":"frist"}"#, ".take: 'frist' is not a choice of numbers. Did you mean 'first'?"
+    ),
+    (#"{"type":"similarity","value":"a"}"#, ": 'min' is missing: a check of kind 'similarity' cannot be without it."),
+    (#"{"type":"similarity","value":"a","min":80}"#, ".min: 80.0 is out of range. Give a share from 0 to 1."),
+    (#"{"type":"tool_called"}"#, ": 'name' is missing: a check of kind 'tool_called' cannot be without it."),
+    (#"{"type":"tool_called","name":"a","arguments":[]}"#, ".arguments: An array stands where an object is expected."),
+    (
+      #"{"type":"refusal","phrases":"a"}"#,
+      ".phrases: 'phrases' is not a key of a check of kind 'refusal'. Its keys are type, weight, not, name."
+    ),
+    (
+      #"{"type":"finish_reason"}"#,
+      ": 'value' or 'values' is missing: a check of kind 'finish_reason' cannot be without."
+    ),
+    (#"{"type":"latency"}"#, ": 'max' is missing: a check of kind 'latency' cannot be without it."),
+    (
+      #"{"type":"latency","max":"2"}"#,
+      ".max: '2' is not a length of time. Write it as in '500ms', '2s' or '1.5min'."
+    ),
+    (#"{"type":"ttft","max":2}"#, ".max: A number stands where a string is expected."),
+    (#"{"type":"tokens"}"#, ": 'max' is missing: a check of kind 'tokens' cannot be without it."),
+    (
+      #"{"type":"tokens","max":1,"of":"answer"}"#,
+      ".of: 'answer' is not a kind of tokens. Give one of completion, reasoning, total."
+    ),
+    (#"{"type":"cost","max":-1}"#, ".max: -1.0 is out of range. Give a sum of US dollars, 0 or more."),
+    (#"{"type":"all"}"#, ": 'checks' is missing: a check of kind 'all' cannot be without it."),
+    (#"{"type":"any","checks":[]}"#, ".checks: 'checks' is empty. Write one at least, or leave it out."),
+    (
+      #"{"type":"any","checks":[{"type":"all","checks":[{"type":"jsn"}]}]}"#,
+      ".checks[0].checks[0].type: 'jsn' is not a kind of check. Did you mean 'json'?"
+    ),
+    (#"{"type":"json","weight":0}"#, ".weight: 0 is out of range. Give a number above 0."),
+    (#"{"type":"json","weight":"2"}"#, ".weight: A string stands where a number is expected."),
+    (#"{"type":"json","not":"yes"}"#, ".not: A string stands where true or false is expected."),
+    (#"{"type":"json","name":7}"#, ".name: A number stands where a string is expected."),
+  ])
+  func `a check that is wrong says where and what to do`(check: String, expected: String) {
+    #expect(problems(check) == ["prompts[0].checks[0]\(expected)"])
+  }
+
+  @Test func `groups in groups without end are refused`() {
+    let open = String(repeating: #"{"type":"all","checks":["#, count: 40)
+    let text = open + #"{"type":"json"}"# + String(repeating: "]}", count: 40)
+    #expect(
+      problems(text) == ["prompts[0].checks[0]: Values are nested here deeper than 64 levels. Make them flatter."])
+  }
+
+  @Test func `all problems of a check come at once`() {
+    #expect(
+      problems(#"{"type":"number","tolerance":-1,"take":"middle","wieght":1}"#) == [
+        "prompts[0].checks[0]: 'value' is missing: a check of kind 'number' cannot be without it.",
+        "prompts[0].checks[0].tolerance: -1.0 is out of range. Give 0 or more.",
+        "prompts[0].checks[0].take: 'middle' is not a choice of numbers. Give one of last, first, only.",
+        "prompts[0].checks[0].wieght: 'wieght' is not a key of a check of kind 'number'. Did you mean 'weight'?",
+      ])
+  }
+
+  /// Without `x.json:1:2: `.
+  private func problems(_ check: String) -> [String] {
+    let suite = "{\"name\": \"x\", \"prompts\": [{\"prompt\": \"p\", \"checks\": [\(check)]}]}"
+    return SuiteReader.read(Array(suite.utf8), path: "x.json").problems.map {
+      $0.description.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? ""
+    }
+  }
+}
