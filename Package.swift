@@ -51,7 +51,7 @@ let package = Package(
     tests(of: "TransportTests", uses: ["Transport"]),
     tests(of: "HarnessTests", uses: ["Benchmark", "Harness", "Simulator", "Transport", "Wire"]),
     tests(of: "ReportingTests", uses: ["Benchmark", "Reporting"]),
-    tests(of: "SimulatorTests", uses: ["Simulator"]),
+    tests(of: "SimulatorTests", uses: ["Benchmark", "Simulator"]),
     tests(of: "ArgumentsTests", uses: ["Arguments"]),
     tests(of: "BenchTests", uses: ["Bench", "Benchmark", "Harness", "Transport"]),
     // With SQLite, to let a day pass in a ledger's file.

@@ -48,8 +48,8 @@ struct Composer {
     switch model.manner {
     case .plain, .terse: return answer
     case .fencing:
-      if answer.hasPrefix("{") { return "```json\n\(answer)\n```" }
-      return answer.hasPrefix("def ") ? "```python\n\(answer)\n```" : answer
+      let language = Self.languages.first { answer.hasPrefix($0.opening) }?.name
+      return language.map { "```\($0)\n\(answer)\n```" } ?? answer
     case .verbose:
       // Even a talker keeps to "only" most of the time.
       guard !isKnown || dice.chance(0.35) else { return answer }
@@ -76,6 +76,12 @@ struct Composer {
 
   /// How much is thought, by the word for the effort, as a share of what is usual.
   private static let shares = ["minimal": 0.2, "low": 0.4, "high": 1.8, "xhigh": 2.5, "max": 3]
+
+  /// What code begins with, and the name that stands on its fence.
+  private static let languages: [(opening: String, name: String)] = [
+    ("{", "json"), ("[\"", "json"), ("[", "python"), ("def ", "python"), ("cursor.", "python"), ("import ", "python"),
+    ("function ", "javascript"), ("func ", "go"), ("SELECT ", "sql"), ("git ", "bash"), ("grep ", "bash"),
+  ]
 
   /// Looks at the beginning only: a long text shall not hold up the answers that are being written.
   private static func mentionsJSON(_ text: String) -> Bool {

@@ -37,9 +37,6 @@ extension ChatRequest {
 
   var attachments: [Attachment] { turns.flatMap { $0.content?.attachments ?? [] } }
 
-  /// All that was said, roles and attachments included: two requests with the same are the same prompt.
-  var conversation: String { turns.map(\.transcript).joined(separator: "\n") }
-
   /// What was done since the user spoke last: calls and their results.
   private var sinceQuestion: ArraySlice<Message> {
     turns[(turns.lastIndex { $0.role == "user" }.map { $0 + 1 } ?? 0)...]
@@ -59,7 +56,8 @@ extension ChatRequest {
 }
 
 extension ChatRequest.Message {
-  fileprivate var transcript: String {
+  /// The turn as one text.
+  var transcript: String {
     let calls = (toolCalls ?? []).map { call in
       "\n[\(call.id ?? "") \(call.function?.name ?? "") \(call.function?.arguments ?? "")]"
     }

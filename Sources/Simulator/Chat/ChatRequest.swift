@@ -20,8 +20,10 @@ struct ChatRequest: Sendable, Decodable {
   var reasoningEffort: String?
   var includeReasoning: Bool?
   var provider: Provider?
-  /// The names of all fields, known or not.
+  /// The names of all fields, known or not, where the request asks that all count.
   private(set) var fields: Set<String> = []
+  /// All that was said, roles and attachments included: two requests with the same are the same prompt.
+  private(set) var conversation = ""
 
   private enum CodingKeys: String, CodingKey {
     case model, messages, stream, stop, tools, reasoning, provider
@@ -37,10 +39,11 @@ struct ChatRequest: Sendable, Decodable {
   /// Reads a body; nil for one that is no chat request.
   static func read(_ body: [UInt8]) -> ChatRequest? {
     let decoder = JSONDecoder()
-    var chat = try? decoder.decode(ChatRequest.self, from: Data(body))
-    if chat?.provider?.requireParameters == true {
-      chat?.fields = Set((try? decoder.decode([String: Ignored].self, from: Data(body)))?.keys.map(\.self) ?? [])
+    guard var chat = try? decoder.decode(ChatRequest.self, from: Data(body)) else { return nil }
+    if chat.provider?.requireParameters == true {
+      chat.fields = Set((try? decoder.decode([String: Ignored].self, from: Data(body)))?.keys.map(\.self) ?? [])
     }
+    chat.conversation = chat.turns.map(\.transcript).joined(separator: "\n")
     return chat
   }
 

@@ -18,7 +18,9 @@ enum AnswerBook {
     let text: String
   }
 
-  static let entries = starter + extraction + reasoning
+  static let entries: [Entry] = [
+    starter, extraction, reasoning, tools, dialogue, vision, longContext, languages, code,
+  ].flatMap(\.self)
 
   static func entry(for question: String) -> Entry? {
     byQuestion[question]
