@@ -62,7 +62,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     let keyless = try await stage.run(words(stage))
     #expect(
       keyless.output.contains(
-        "  by ledger    3 booked, whatever became of them\n  by server    not asked, for there is no key; it last "
+        "  by ledger    3 booked, whatever became of them\n  by server    not asked, for no key of this account was given; it last "
           + "allowed 50 a day\n"
       ))
   }
@@ -108,7 +108,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
           this minute  SOME of 18 left by the ledger
           today        50 of 50 left, until 00:00 UTC, in A WHILE
           by ledger    0 booked, whatever became of them
-          by server    not asked, for there is no key; 50 a day are assumed
+          by server    not asked, for no key of this account was given; 50 a day are assumed
           spent by     nobody
 
         """)

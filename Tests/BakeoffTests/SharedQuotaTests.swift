@@ -123,6 +123,23 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
         "Warning: There is no home folder, so free requests are counted nowhere: name a file with '--ledger FILE'.\n"))
   }
 
+  #if os(Linux)
+    @Test func `a ledger that fails on the way ends the run in order: nothing leaves unbooked`() async throws {
+      let stage = try Stage()
+      let ending = try await stage.bakeOff(
+        try stage.suite("many", prompts: 90), ["--dialect", "openrouter", "-c", "2", "--account", "mine"],
+        shell: "ulimit -f 400; exec \"$0\" \"$@\"")
+      #expect(ending.status == 74)
+      #expect(ending.error.contains("\nStopped: the ledger of requests failed.\n"), "it said: \(ending.error)")
+      #expect(ending.error.contains("\nThe ledger \(stage.ledger) cannot be used: "))
+      #expect(ending.error.contains(/trials are left\. Go on with: bakeoff run --resume [^ ]+ --account mine\n/))
+      let journal = try stage.latest("run.jsonl")
+      #expect(journal.components(separatedBy: #""kind":"attempt""#).count == stage.arrivals + 1)
+      #expect(journal.contains(#""not_sent":"the ledger of requests failed""#))
+      #expect(try stage.latest("report.md").contains("the ledger of requests failed"))
+    }
+  #endif
+
   @Test func `a plan counts what other runs have booked, whatever the server's count`() async throws {
     let stage = try Stage(freeTier: FreeTier(perMinute: 1000, perDay: 10), requiresKey: true)
     let suite = try stage.suite("many", prompts: 4)

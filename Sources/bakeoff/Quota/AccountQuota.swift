@@ -8,7 +8,7 @@ struct AccountQuota: Sendable {
     case counted(KeyInfo)
     /// It said nothing of use; why.
     case silent(String)
-    /// There is no key to ask with.
+    /// There is no key of the account to ask with.
     case notAsked
   }
 

@@ -45,7 +45,7 @@ struct QuotaText: Sendable {
     switch status.answer {
     case .counted: status.usedByServer.map { "\($0) counted; it lags by minutes" } ?? "it counts no free requests"
     case .silent(let why): "no answer (\(TerminalText.escaped(why)))" + limit
-    case .notAsked: "not asked, for there is no key" + limit
+    case .notAsked: "not asked, for no key of this account was given" + limit
     }
   }
 
