@@ -55,7 +55,7 @@ let package = Package(
     tests(of: "ArgumentsTests", uses: ["Arguments"]),
     tests(of: "BenchTests", uses: ["Bench", "Benchmark", "Harness", "Transport"]),
     // With SQLite, to let a day pass in a ledger's file.
-    tests(of: "BakeoffTests", uses: ["bakeoff", "CSQLite", "Harness", "Simulator"]),
+    tests(of: "BakeoffTests", uses: ["bakeoff", "Benchmark", "CSQLite", "Harness", "Simulator"]),
     tests(of: "FaultTests", uses: ["bakeoff", "Benchmark", "Harness", "Simulator"]),
   ],
   swiftLanguageModes: [.v6]

@@ -38,9 +38,16 @@ extension Argument {
     }
   }
 
-  /// A name without a value that sets a property to `value`.
+  /// A name without a value that sets a property to true.
   package static func flag(
-    _ name: String, short: Character? = nil, _ field: Field<Root, Bool>, sets value: Bool = true, help: String
+    _ name: String, short: Character? = nil, _ field: Field<Root, Bool>, help: String
+  ) -> Self {
+    flag(name, short: short, field, sets: true, help: help)
+  }
+
+  /// A name without a value that sets a property to `value`.
+  package static func flag<Value: Sendable>(
+    _ name: String, short: Character? = nil, _ field: Field<Root, Value>, sets value: Value, help: String
   ) -> Self {
     Self(description: ArgumentDescription(.flag, name, short: short, help: help)) { root, _ in
       root[keyPath: field] = value

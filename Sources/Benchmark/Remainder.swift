@@ -1,6 +1,7 @@
 /// What is left of a run that ended before its plan, decided by each trial's last attempt.
 package struct Remainder: Hashable, Sendable {
-  /// Trials without an answer or a failure of the model's own, in the plan's order.
+  /// Trials without an answer or a failure of the model's own, and those that wait to be sent again, in the plan's
+  /// order.
   package let trials: [Trial]
   /// How many requests were made for a trial before, by its number; trials without any are missing.
   package let attempts: [Int: Int]
@@ -16,7 +17,8 @@ package struct Remainder: Hashable, Sendable {
       let attempt = last[trial.number].flatMap { $0.attempt > record?.attempts ?? 0 ? $0 : nil }
       let made = attempt?.attempt ?? record?.attempts ?? 0
       if made > 0 { attempts[trial.number] = made }
-      if let outcome = attempt?.outcome.kind ?? record?.outcome, !outcome.isUnavailability {
+      let isUnfinished = last[trial.number]?.retry?.again == true
+      if !isUnfinished, let outcome = attempt?.outcome.kind ?? record?.outcome, !outcome.isUnavailability {
         if let attempt { unsettled.append(TrialRecord(settling: attempt)) }
       } else {
         trials.append(trial)

@@ -5,6 +5,8 @@ package struct Run: Hashable, Sendable {
   /// What the harness itself added, where a run measured that first.
   package var calibrations: [CalibrationRecord] = []
   package var attempts: [AttemptRecord]
+  /// Limits that servers named on the way.
+  package var limits: [LimitRecord] = []
   package var trials: [TrialRecord]
   /// What a reader of the journal has to know ("the last line was torn and is left out"), as whole sentences.
   package var warnings: [String]

@@ -80,7 +80,7 @@ struct BakeOff: Sendable {
       tell: { event in
         progress.note(event)
         quota?.note(event)
-      }, drain: drain, costLimit: costLimit)
+      }, drain: drain, costLimit: costLimit, retries: RetryPolicy(retries: record.retries ?? 0), chance: context.chance)
     context.interruption.endOrderly {
       drain.begin()
       progress.sayFinishing()
@@ -162,7 +162,7 @@ struct BakeOff: Sendable {
 
   private func session(in context: Context) -> SessionRecord {
     SessionRecord(
-      session: number, wall: context.clock.wall(), host: Context.hostName, boot: context.boot,
+      session: number, wall: context.clock.wall, host: Context.hostName, boot: context.boot,
       proxy: HTTPClient.proxyHost(for: endpoint.base, environment: context.environment), transport: HTTPClient.version)
   }
 }

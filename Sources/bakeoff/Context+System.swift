@@ -22,7 +22,7 @@ extension Context {
       environment: environment, console: Console(environment: environment),
       clock: RunClock(
         monotonic: { Monotonic.now }, continuous: { Monotonic.continuous },
-        wall: { Instant.text(milliseconds: wall()) ?? "" }),
+        wallMilliseconds: wall, sleep: { try await ContinuousClock().sleep(for: .nanoseconds($0)) }),
       wallMilliseconds: wall, boot: bootID, localTime: LocalTime.init(milliseconds:),
       random: { UInt64.random(in: .min ... .max) })
   }

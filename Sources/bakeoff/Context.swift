@@ -20,6 +20,9 @@ struct Context: Sendable {
   /// What a signal does beside cancelling.
   var interruption = Interruption()
 
+  /// Numbers from 0 up to, not including, 1.
+  var chance: @Sendable () -> Double { { [random] in Double(random() >> 11) * 0x1p-53 } }
+
   var tool: ToolVersion { ToolVersion(name: "bakeoff", version: Context.version) }
 
   /// Now, as all processes of the machine can tell it.

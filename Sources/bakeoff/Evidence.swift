@@ -33,7 +33,7 @@ struct Evidence: Sendable {
     if case .keyRefused = stop { return .key }
     if failsOnChecks && failed > 0 && answered > 0 { return .checksFailed }
     switch stop {
-    case .dayQuotaSpent, .paymentRequired, .costLimit: return .incomplete
+    case .dayQuotaSpent, .longPause, .paymentRequired, .costLimit: return .incomplete
     case .ledgerFailed: return .cannotWrite
     default: break
     }

@@ -1,4 +1,6 @@
+import Benchmark
 import Foundation
+import Harness
 import Simulator
 import Support
 import Testing
@@ -26,8 +28,8 @@ import Testing
     let suite = try stage.suite("five", prompts: 5)
     let orders = try await [1, 1, 2].asyncMap { seed in
       _ = try await stage.bakeOff(suite, models: [Stage.otter, Stage.badger], ["--order-seed", "\(seed)", "-c", "1"])
-      return try stage.latest("run.jsonl").split(separator: "\n").filter { $0.hasPrefix(#"{"kind":"trial""#) }
-        .map { $0.replacing(/"seq":\d+/, with: "") }
+      let folder = try #require(RunFolder.find("latest", below: stage.folder.path("reports")))
+      return try JournalReader.load(folder.journal).attempts.map { "\($0.prompt) to \($0.contestant)" }
     }
     #expect(orders[0] == orders[1])
     #expect(orders[0] != orders[2])
@@ -87,10 +89,23 @@ import Testing
 
   @Test func `an overrun minute is a measurement, told apart from a model's failure`() async throws {
     let stage = try Stage(timeScale: 1, freeTier: FreeTier(perMinute: 3, perDay: 1000))
-    let ending = try await stage.bakeOff(try stage.suite("many", prompts: 9), ["--timeout", "20s"])
+    let ending = try await stage.bakeOff(
+      try stage.suite("many", prompts: 9), ["--timeout", "20s", "-c", "9", "--no-retry"])
     #expect(ending.status == 3)
     #expect(ending.error.contains("trials got no answer for reasons of the service: the evidence is incomplete."))
     #expect(try stage.latest("run.jsonl").contains(#""class":"rate_minute""#))
+  }
+
+  @Test func `an overrun minute is waited for, and then everything is answered`() async throws {
+    // 23:59:57 by the server's clock: what it refuses it takes three seconds later.
+    let stage = try Stage(timeScale: 1, freeTier: FreeTier(perMinute: 60, perDay: 1000), startsAt: 1_795_132_797_000)
+    let ending = try await stage.bakeOff(try stage.suite("many", prompts: 63), ["-c", "63"])
+    #expect(ending.status == 0, "it said: \(ending.error)")
+    #expect(ending.error.contains("rate_minute: Rate limit exceeded: free-models-per-min. (again in "))
+    #expect(ending.error.contains("The server allows 60 requests a minute: from now on 54/min leave."))
+    #expect(stage.simulator.counts.chatsByStatus == [200: 63, 429: 3])
+    #expect(
+      try stage.latest("report.md").contains("Sent again: 3 requests failed and were retried (`rate_minute` 3 ×)"))
   }
 }
 

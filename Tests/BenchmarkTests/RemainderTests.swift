@@ -36,6 +36,15 @@ import Testing
     }
   }
 
+  @Test func `what waited to be sent again when the run ended is sent again, whatever it was`() {
+    var waiting = attempt(.empty)
+    waiting.retry = RetryRecord(again: true, wait: 1)
+    #expect(isSentAgain(Run(record: Self.record, attempts: [waiting])))
+    #expect(isSentAgain(Run(record: Self.record, attempts: [waiting], trials: [settled(.empty)])))
+    let again = attempt(.empty, number: 2)
+    #expect(!isSentAgain(Run(record: Self.record, attempts: [waiting, again], trials: [settled(.empty, attempts: 2)])))
+  }
+
   @Test func `what was never sent is sent, in the plan's order`() {
     let run = Run(record: Self.record, trials: [settled(nil, attempts: 0)])
     #expect(Remainder(of: run).trials == Self.record.plan.trials)

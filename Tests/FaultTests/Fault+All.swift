@@ -24,8 +24,8 @@ extension Fault {
     Fault("gzip-ok", .ok, answer: "Canberra"),
     Fault("gzip-ok-models", .ok),
     Fault("finish-length", .length, example: true, answer: "Canb"),
-    Fault("empty-content", .empty, example: true),
-    Fault("reasoning-only", .empty),
+    Fault("empty-content", .empty, example: true, retried: Retried(requests: 3, outcome: .empty)),
+    Fault("reasoning-only", .empty, retried: Retried(requests: 1, outcome: .empty)),
     Fault("wrong-types", .empty),
     Fault("queue-latency", .ok, firstToken: 1),
   ]
@@ -36,7 +36,7 @@ extension Fault {
     Fault("429-past-date", .rateMinute, retried: Retried()),
     Fault("429-ms", .rateMinute, retried: Retried(wait: 1.5)),
     Fault("429-ms-zero", .rateMinute, retried: Retried(wait: 1)),
-    Fault("429-huge", .rateMinute, retried: Retried(requests: 1, outcome: .rateMinute)),
+    Fault("429-huge", .rateMinute, exit: 3, retried: Retried(requests: 1, outcome: .rateMinute)),
     Fault("429-garbage", .rateMinute, retried: Retried()),
     Fault("429-nan", .rateMinute, retried: Retried()),
     Fault("429-forever", .rateMinute, retried: Retried(requests: 3, outcome: .rateMinute)),
@@ -77,11 +77,15 @@ extension Fault {
     Fault(
       "midstream-error", .streamError, example: true, answer: "One two three", message: "Provider returned error",
       retried: Retried(requests: 1, outcome: .streamError)),
-    Fault("midstream-429", .streamError, answer: "One two three"),
+    Fault(
+      "midstream-429", .streamError, answer: "One two three",
+      retried: Retried(requests: 1, outcome: .streamError)),
     Fault("error-before-token", .streamError, answer: "", retried: Retried()),
-    Fault("error-200-json", .streamError, message: "Internal Server Error"),
+    Fault(
+      "error-200-json", .streamError, message: "Internal Server Error",
+      retried: Retried(requests: 3, outcome: .streamError)),
     Fault("html-200", .badResponse),
-    Fault("204", .badResponse),
+    Fault("204", .badResponse, retried: Retried(requests: 1, outcome: .badResponse)),
     Fault("reset-before", .network, example: true, retried: Retried()),
     Fault("empty-reply", .network, retried: Retried()),
     Fault("garbage", .badResponse, example: true, message: "is not HTTP"),

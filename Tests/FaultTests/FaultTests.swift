@@ -7,8 +7,7 @@ import Testing
   @Test(arguments: Fault.chosen)
   func `a fault ends in its class`(fault: Fault) async throws {
     let stage = try Stage(named: fault.scenario)
-    let options = try await FaultTests.retries ? ["--no-retry"] : []
-    let ending = try await stage.run(fault.options + options)
+    let ending = try await stage.run(fault.options + ["--no-retry"])
     #expect(ending.status == fault.exit, "it said: \(ending.error)")
     let attempts = try stage.journal().attempts
     let attempt = try #require(attempts.first)
@@ -22,11 +21,11 @@ import Testing
     try await stage.expectSound(ending)
   }
 
-  @Test(.enabled("needs retries") { try await FaultTests.retries }, arguments: Fault.passing)
+  @Test(arguments: Fault.passing)
   func `a fault that passes is tried again, and one that does not is left alone`(fault: Fault) async throws {
     let retried = try #require(fault.retried)
     let stage = try Stage(named: fault.scenario)
-    let ending = try await stage.run(fault.options + ["--retries", "2"])
+    let ending = try await stage.run(fault.options)
     let attempts = try stage.journal().attempts.sorted { $0.attempt < $1.attempt }
     #expect(attempts.map(\.attempt) == Array(1...retried.requests))
     #expect(attempts.last?.outcome.kind == retried.outcome)
@@ -42,10 +41,6 @@ import Testing
     let others: Set = ["429-minute", "limiter-rate", "limiter-retry", "co-stall", "key-lag"]
     #expect(rows.isSubset(of: Scenario.builtIn.map(\.name)))
     #expect(Set(Scenario.builtIn.map(\.name)).subtracting(rows) == others)
-  }
-
-  static var retries: Bool {
-    get async throws { try await Program.knows("--retries") }
   }
 }
 

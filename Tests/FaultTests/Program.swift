@@ -76,11 +76,3 @@ final class Program {
     return (Int(line.filter(\.isNumber)) ?? 0) << 10
   }
 }
-
-extension Program {
-  /// Whether `bakeoff run` knows an option, as its help says.
-  static func knows(_ option: String) async throws -> Bool {
-    let ending = try await Program(["run", "--help"], in: TemporaryFolder()).ending()
-    return ending.output.contains(option)
-  }
-}

@@ -16,6 +16,11 @@ final class Road: Sendable {
   private let sleepyModel: String?
   private let sleep = Mutex<Int64>(0)
   private let admission: any Admission
+  /// Moved by the test; nil for a clock that moves by itself.
+  private let clock: ManualClock?
+  private let retries: RetryPolicy
+  private let chance: Double
+  let drain = Drain()
 
   var requests: [HTTPRequest] { state.withLock { $0.requests } }
   var events: [RunEvent] { state.withLock { $0.events } }
@@ -23,23 +28,38 @@ final class Road: Sendable {
 
   init(
     _ record: RunRecord = .sample, sleepyModel: String? = nil,
-    admission: any Admission = RateLimiter(bucket: nil, clock: ContinuousClock()), answer: @escaping Answer
+    admission: any Admission = RateLimiter(bucket: nil, clock: ContinuousClock()), clock: ManualClock? = nil,
+    retries: Int = 0, chance: Double = 0, answer: @escaping Answer
   ) {
     self.record = record
     self.admission = admission
+    self.clock = clock
+    self.retries = RetryPolicy(retries: retries)
+    self.chance = chance
     self.sleepyModel = sleepyModel
     self.answer = answer
   }
 
-  /// Each reading of the clock is a microsecond after the one before.
+  /// Each reading of the clock is a microsecond after the one before, unless the test moves it.
   func tick() -> Int64 {
-    state.withLock { state in
+    if let clock { return clock.now.offset.nanoseconds }
+    return state.withLock { state in
       state.time += 1_000
       return state.time
     }
   }
 
-  func run(key: String? = nil) async throws -> (stop: Stop?, run: Run) {
+  /// 2026-11-20T03:15:00Z.
+  static let wall: Int64 = 1_795_144_500_000
+
+  private var runClock: RunClock {
+    RunClock(
+      monotonic: { self.tick() }, continuous: { self.tick() + self.sleep.withLock { $0 } },
+      wallMilliseconds: { Road.wall + (self.clock?.now.offset.nanoseconds ?? 0) / Nanoseconds.perMillisecond },
+      sleep: { try await self.clock?.sleep(for: .nanoseconds($0)) })
+  }
+
+  func run(key: String? = nil, attempted: [Int: Int] = [:]) async throws -> (stop: Stop?, run: Run) {
     let path = folder.path("run.jsonl")
     let secret = key.flatMap { APIKey($0) }
     let journal = try JournalWriter(creating: path, redactor: Redactor(keys: secret.map { [$0] } ?? []), now: { 0 })
@@ -48,11 +68,10 @@ final class Road: Sendable {
       record: record, session: 0, start: 0,
       requests: RequestBuilder(record: record, endpoint: try Endpoint("http://127.0.0.1:1/v1"), key: secret),
       admission: admission, journal: journal,
-      clock: RunClock(
-        monotonic: { self.tick() }, continuous: { self.tick() + self.sleep.withLock { $0 } }, wall: { "wall" }),
-      send: { await self.send($0) },
-      tell: { event in self.state.withLock { $0.events.append(event) } })
-    let stop = try await runner.run(record.plan.trials)
+      clock: runClock, send: { await self.send($0) },
+      tell: { event in self.state.withLock { $0.events.append(event) } }, drain: drain, retries: retries,
+      chance: { self.chance })
+    let stop = try await runner.run(record.plan.trials, attempted: attempted)
     return (stop, try JournalReader.load(path))
   }
 
@@ -67,7 +86,25 @@ final class Road: Sendable {
     let model = record.contestants.first { body.contains("\"\($0.model)\"") }?.model ?? ""
     let prompt = record.suite.prompts.first { body.contains("\"\($0.text)\"") }?.id ?? ""
     if model == sleepyModel { sleep.withLock { $0 += 60_000_000_000 } }
-    return await answer(model, prompt)
+    var exchange = await answer(model, prompt)
+    if let clock { exchange.shift(by: clock.now.offset.nanoseconds) }
+    return exchange
+  }
+
+  /// Returns when so many requests have been sent.
+  func waitForRequests(_ count: Int) async {
+    while requests.count < count { await Task.yield() }
+  }
+}
+
+extension Exchange {
+  /// The same, ended at an instant of a clock that stands still meanwhile.
+  fileprivate mutating func shift(by time: Int64) {
+    (started, ended) = (time, time)
+    (sent, headersComplete, firstByte) = (
+      sent.map { _ in time }, headersComplete.map { _ in time }, firstByte.map { _ in time }
+    )
+    reads = reads.map { Read(at: time, end: $0.end) }
   }
 }
 

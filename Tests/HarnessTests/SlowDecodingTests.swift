@@ -27,7 +27,8 @@ import Transport
       requests: RequestBuilder(record: record, endpoint: endpoint, key: nil),
       admission: RateLimiter(bucket: nil, clock: ContinuousClock()),
       journal: journal,
-      clock: RunClock(monotonic: { Monotonic.now }, continuous: { Monotonic.now }, wall: { "" }),
+      clock: RunClock(
+        monotonic: { Monotonic.now }, continuous: { Monotonic.now }, wallMilliseconds: { 0 }, sleep: { _ in }),
       send: { request in
         let exchange = await client.send(request)
         witness.note(exchange)

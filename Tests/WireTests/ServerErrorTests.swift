@@ -83,6 +83,17 @@ import Wire
     Wait(
       testDescription: "a date that is none",
       headers: ["Retry-After": "Fri, 40 Nov 2026 25:00:30 GMT", "Date": "Fri, 20 Nov 2026 00:00:30 GMT"]),
+    Wait(testDescription: "a duration without a number", headers: ["Retry-After": "m5s"]),
+    Wait(testDescription: "a duration without its last unit", headers: ["Retry-After": "5m3"]),
+    Wait(testDescription: "a duration of none", headers: ["Retry-After": "0s"]),
+    Wait(
+      testDescription: "an instant of RFC 3339 that has passed",
+      headers: ["Retry-After": "2026-11-20T00:00:29Z", "Date": "Fri, 20 Nov 2026 00:00:30 GMT"]),
+    Wait(
+      testDescription: "a day of RFC 3339 that is none",
+      headers: ["Retry-After": "2026-13-20T00:00:29Z", "Date": "Fri, 20 Nov 2026 00:00:30 GMT"]),
+    Wait(testDescription: "a limit that is not used up", headers: ["RateLimit": #""burst";r=3;t=30"#]),
+    Wait(testDescription: "a limit without a time", headers: ["RateLimit": #""burst";r=0"#]),
     Wait(testDescription: "a duration that is none", body: #"{"error":{"details":[{"retryDelay":"s"},7,null]}}"#),
   ]
 
@@ -91,6 +102,24 @@ import Wire
     Wait(testDescription: "parts of a second", headers: ["Retry-After": "1.5"], seconds: 1.5),
     Wait(testDescription: "milliseconds win", headers: ["Retry-After": "9", "Retry-After-MS": "1500"], seconds: 1.5),
     Wait(testDescription: "no milliseconds do not", headers: ["Retry-After": "1", "retry-after-ms": "0"], seconds: 1),
+    Wait(testDescription: "Go's minutes", headers: ["Retry-After": "6m0s"], seconds: 360),
+    Wait(testDescription: "Go's milliseconds", headers: ["Retry-After": "120ms"], seconds: 0.12),
+    Wait(testDescription: "Go's hours and parts", headers: ["Retry-After": "1h1m1.5s"], seconds: 3661.5),
+    Wait(
+      testDescription: "an instant of RFC 3339",
+      headers: ["Retry-After": "2026-11-20T01:01:05.5+01:00", "Date": "Fri, 20 Nov 2026 00:01:00 GMT"], seconds: 5.5),
+    Wait(
+      testDescription: "Unix seconds",
+      headers: ["Retry-After": "1795132830", "Date": "Fri, 20 Nov 2026 00:00:00 GMT"], seconds: 30),
+    Wait(
+      testDescription: "Unix milliseconds",
+      headers: ["Retry-After": "1795132830500", "Date": "Fri, 20 Nov 2026 00:00:00 GMT"], seconds: 30.5),
+    Wait(
+      testDescription: "the limit that is used up, of two",
+      headers: ["RateLimit": #""burst";r=0;t=30, "day"; r=5; t=900"#], seconds: 30),
+    Wait(
+      testDescription: "Retry-After before RateLimit",
+      headers: ["RateLimit": #""burst";r=0;t=30"#, "Retry-After": "2"], seconds: 2),
     Wait(
       testDescription: "a date by the server's clock",
       headers: ["Retry-After": "Fri, 20 Nov 2026 00:01:05 GMT", "Date": "Thu, 19 Nov 2026 23:59:50 GMT"], seconds: 75),
@@ -130,6 +159,54 @@ import Wire
   func `a reset is an instant in milliseconds, or not there`(text: String) {
     let headers = [(name: "x-ratelimit-reset", value: text)]
     #expect(read("", status: 429, headers: headers).error?.resetsAtMilliseconds == Self.resets[text] ?? nil)
+  }
+
+  struct Reset: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var headers: [String: String]
+    var seconds: Double?
+  }
+
+  static let resetWaits = [
+    Reset(testDescription: "a duration", headers: ["x-ratelimit-reset": "1m26.4s"], seconds: 86.4),
+    Reset(testDescription: "seconds", headers: ["x-ratelimit-reset": "60"], seconds: 60),
+    Reset(
+      testDescription: "Unix milliseconds by the server's clock",
+      headers: ["x-ratelimit-reset": "1795132860000", "Date": "Fri, 20 Nov 2026 00:00:35 GMT"], seconds: 25),
+    Reset(testDescription: "an instant of a server without a clock", headers: ["x-ratelimit-reset": "1795132860000"]),
+    Reset(
+      testDescription: "an instant that has passed",
+      headers: ["x-ratelimit-reset": "1795132860000", "Date": "Fri, 20 Nov 2026 00:02:00 GMT"]),
+    Reset(
+      testDescription: "the longest of those that are used up",
+      headers: [
+        "x-ratelimit-remaining-requests": "0", "x-ratelimit-reset-requests": "6m0s",
+        "x-ratelimit-remaining-tokens": "0", "x-ratelimit-reset-tokens": "120ms",
+      ], seconds: 360),
+    Reset(
+      testDescription: "none of those of which something is left",
+      headers: ["x-ratelimit-remaining-requests": "3", "x-ratelimit-reset-requests": "6m0s"]),
+    Reset(
+      testDescription: "Anthropic's RFC 3339",
+      headers: [
+        "anthropic-ratelimit-requests-remaining": "0", "Date": "Fri, 20 Nov 2026 00:00:35 GMT",
+        "anthropic-ratelimit-requests-reset": "2026-11-20T00:01:00Z",
+      ], seconds: 25),
+    Reset(
+      testDescription: "seconds of an older draft", headers: ["ratelimit-remaining": "0", "ratelimit-reset": "7"],
+      seconds: 7),
+    Reset(testDescription: "nonsense", headers: ["x-ratelimit-reset": "NaN"]),
+  ]
+
+  @Test(arguments: resetWaits)
+  func `a limit that is used up is reset after a while, by the server's own clock`(row: Reset) {
+    let headers = row.headers.map { (name: $0.key, value: $0.value) }
+    #expect(read("", status: 429, headers: headers).error?.resetsAfter == row.seconds)
+  }
+
+  @Test(arguments: [("true", true), ("FALSE", false), ("maybe", nil)] as [(String, Bool?)])
+  func `the server's word on another try is kept`(word: String, says: Bool?) {
+    #expect(read("", status: 500, headers: [("X-Should-Retry", word)]).error?.shouldRetry == says)
   }
 
   @Test func `OpenRouter's limit is known from its body alone`() throws {

@@ -19,12 +19,12 @@ struct MeasuredRun: Sendable {
     let client = HTTPClient(configuration: HTTPClient.Configuration(cachedConnections: shape.streams + 2))
     defer { client.close() }
     let clock = MeasuredRun.clock()
-    let record = try record(at: clock.wall())
+    let record = try record(at: clock.wall)
     let journal = try JournalWriter(creating: folder.journal, now: clock.monotonic)
     try journal.write(.run(record))
     await Service(endpoint: endpoint, key: nil, send: client.send).openConnections(min(shape.streams, shape.requests))
     let start = clock.monotonic()
-    try journal.write(.session(session(at: clock.wall())))
+    try journal.write(.session(session(at: clock.wall)))
     let witness = Witness(start: start)
     let runner = Runner(
       record: record, session: 0, start: start, requests: RequestBuilder(record: record, endpoint: endpoint, key: nil),
@@ -49,7 +49,8 @@ struct MeasuredRun: Sendable {
     return RunClock(
       monotonic: { Monotonic.now },
       continuous: { Nanoseconds(epoch.duration(to: .now) / .nanoseconds(1)) },
-      wall: { Instant.text(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded())) ?? "" })
+      wallMilliseconds: { Int64((Date().timeIntervalSince1970 * 1000).rounded()) },
+      sleep: { try await ContinuousClock().sleep(for: .nanoseconds($0)) })
   }
 
   private func record(at wall: String) throws -> RunRecord {

@@ -31,6 +31,8 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
   package var reasoning: ReasoningVisibility
   package var toolCalls: [ToolCall]
   package var outcome: Outcome
+  /// What its failure meant for further requests; nil for an answer and for what no further try can mend.
+  package var retry: RetryRecord?
   /// What was odd about the answer without making it a failure ("no [DONE]", "1 event was not JSON").
   package var notes: [String]
   /// The server said that its answers are simulated.
@@ -44,8 +46,8 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
     status: Int? = nil, streamed: Bool = true, requestedModel: String, servedModel: String? = nil,
     provider: String? = nil, generationID: String? = nil, finishReason: String? = nil,
     nativeFinishReason: String? = nil, usage: Usage? = nil, answer: String = "", reasoningText: String = "",
-    reasoning: ReasoningVisibility = .none, toolCalls: [ToolCall] = [], outcome: Outcome, notes: [String] = [],
-    simulated: Bool = false, suspended: Bool = false
+    reasoning: ReasoningVisibility = .none, toolCalls: [ToolCall] = [], outcome: Outcome, retry: RetryRecord? = nil,
+    notes: [String] = [], simulated: Bool = false, suspended: Bool = false
   ) {
     self.session = session
     self.trial = trial
@@ -71,6 +73,7 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
     self.reasoning = reasoning
     self.toolCalls = toolCalls
     self.outcome = outcome
+    self.retry = retry
     self.notes = notes
     self.simulated = simulated
     self.suspended = suspended
@@ -88,6 +91,6 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
     case reasoningText = "reasoning_text"
     case reasoning
     case toolCalls = "tool_calls"
-    case outcome, notes, simulated, suspended
+    case outcome, retry, notes, simulated, suspended
   }
 }

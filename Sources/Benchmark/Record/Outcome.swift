@@ -9,14 +9,19 @@ package struct Outcome: Codable, Hashable, Sendable {
   package var curlCode: Int?
   /// Which limit a 429 names (`openrouter_free_tier_per_minute`, …).
   package var limitSource: String?
-  /// Seconds that the server asked us to wait.
+  /// Seconds that the server asked us to wait, or until the limit that is used up is reset, whichever is longer.
   package var retryAfter: Double?
   /// When the limit is reset, UTC, RFC 3339.
   package var resetsAt: String?
+  /// Requests that the limit allows, where the server names it.
+  package var limit: Int?
+  /// The server's own word on whether another try makes sense.
+  package var shouldRetry: Bool?
 
   package init(
     _ kind: OutcomeClass, message: String? = nil, code: String? = nil, curlCode: Int? = nil,
-    limitSource: String? = nil, retryAfter: Double? = nil, resetsAt: String? = nil
+    limitSource: String? = nil, retryAfter: Double? = nil, resetsAt: String? = nil, limit: Int? = nil,
+    shouldRetry: Bool? = nil
   ) {
     self.kind = kind
     self.message = message
@@ -25,6 +30,8 @@ package struct Outcome: Codable, Hashable, Sendable {
     self.limitSource = limitSource
     self.retryAfter = retryAfter
     self.resetsAt = resetsAt
+    self.limit = limit
+    self.shouldRetry = shouldRetry
   }
 
   package enum CodingKeys: String, CodingKey {
@@ -34,5 +41,7 @@ package struct Outcome: Codable, Hashable, Sendable {
     case limitSource = "limit_source"
     case retryAfter = "retry_after"
     case resetsAt = "resets_at"
+    case limit
+    case shouldRetry = "should_retry"
   }
 }

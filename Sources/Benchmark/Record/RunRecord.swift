@@ -2,8 +2,8 @@
 ///
 /// A journal is JSON Lines, UTF-8, one object a line, each with `kind` and `seq` (its number in the file, from 0):
 /// one `run`, then a `session` for each process that worked on it, perhaps a `calibration`, an `attempt` for each
-/// request as it ended, and a `trial` for each cell of the plan as it was settled; where a later session settles a cell
-/// again, its last `attempt` and its last `trial` count. Readers keep going at kinds and fields that they do not know.
+/// request as it ended, a `limit` where a server named another one than was kept, and a `trial` for each cell of the
+/// plan as it was settled; where a later session settles a cell again, its last `attempt` and its last `trial` count. Readers keep going at kinds and fields that they do not know.
 package struct RunRecord: Codable, Hashable, Sendable {
   /// The version of the journal's format; a reader refuses a newer one.
   package static let currentFormat = 1
@@ -29,6 +29,8 @@ package struct RunRecord: Codable, Hashable, Sendable {
   /// The most requests in flight at once.
   package var concurrency: Int
   package var deadlines: DeadlineRecord
+  /// How often one request is sent again at the most; nil in runs that knew no retries.
+  package var retries: Int?
   /// Decides the order of trials, with `order` naming the algorithm.
   package var seed: UInt64
   package var order: String
@@ -37,7 +39,7 @@ package struct RunRecord: Codable, Hashable, Sendable {
     id: String, created: String, tool: ToolVersion, suite: Suite, suiteSource: SuiteSource,
     endpoints: [EndpointRecord], contestants: [Contestant], overrides: Parameters = Parameters(),
     repetitions: Int = 1, warmUps: Int = 0, streams: Bool = true, http2: Bool = false, concurrency: Int,
-    deadlines: DeadlineRecord, seed: UInt64, order: String = Plan.order
+    deadlines: DeadlineRecord, retries: Int? = nil, seed: UInt64, order: String = Plan.order
   ) {
     format = RunRecord.currentFormat
     self.id = id
@@ -54,6 +56,7 @@ package struct RunRecord: Codable, Hashable, Sendable {
     self.http2 = http2
     self.concurrency = concurrency
     self.deadlines = deadlines
+    self.retries = retries
     self.seed = seed
     self.order = order
   }
@@ -64,7 +67,7 @@ package struct RunRecord: Codable, Hashable, Sendable {
     case suiteSource = "suite_source"
     case endpoints, contestants, overrides, repetitions
     case warmUps = "warm_ups"
-    case streams, http2, concurrency, deadlines, seed, order
+    case streams, http2, concurrency, deadlines, retries, seed, order
   }
 
   /// The plan that this record decides.

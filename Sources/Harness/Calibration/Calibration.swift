@@ -82,7 +82,7 @@ package struct Calibration: Sendable {
 
   private func record(model: String, streams: Int) -> RunRecord {
     RunRecord(
-      id: "calibration", created: clock.wall(), tool: ToolVersion(name: "bakeoff", version: ""),
+      id: "calibration", created: clock.wall, tool: ToolVersion(name: "bakeoff", version: ""),
       suite: Suite(name: "calibration", prompts: [Prompt(id: "tick", text: "Keep time.")]),
       suiteSource: SuiteSource(path: "", sha256: ""),
       endpoints: [EndpointRecord(name: endpoint.name, baseURL: endpoint.base, dialect: endpoint.dialect.rawValue)],

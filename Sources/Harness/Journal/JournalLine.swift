@@ -11,6 +11,7 @@ package enum JournalLine: Hashable, Sendable {
   case session(SessionRecord)
   case calibration(CalibrationRecord)
   case attempt(AttemptRecord)
+  case limit(LimitRecord)
   case trial(TrialRecord)
 
   package var kind: String {
@@ -19,6 +20,7 @@ package enum JournalLine: Hashable, Sendable {
     case .session: "session"
     case .calibration: "calibration"
     case .attempt: "attempt"
+    case .limit: "limit"
     case .trial: "trial"
     }
   }
@@ -33,6 +35,7 @@ package enum JournalLine: Hashable, Sendable {
       case .session(let record): try encoder.encode(record)
       case .calibration(let record): try encoder.encode(record)
       case .attempt(let record): try encoder.encode(record.withoutReads)
+      case .limit(let record): try encoder.encode(record)
       case .trial(let record): try encoder.encode(record)
       }
     return if case .attempt(let record) = self { [UInt8](data).inserting(record.reads) } else { [UInt8](data) }

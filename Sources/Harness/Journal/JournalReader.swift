@@ -80,6 +80,7 @@ package enum JournalReader {
         let attempt = try decoder.decode(AttemptRecord.self, from: data)
         guard attempt.timeline.isSane else { return false }
         run.attempts.append(attempt)
+      case "limit": run.limits.append(try decoder.decode(LimitRecord.self, from: data))
       case "trial": run.trials.append(try decoder.decode(TrialRecord.self, from: data))
       default: break
       }

@@ -11,25 +11,31 @@ struct AttemptReader: Sendable {
   /// Reads an answer when its stream has ended; a test may make it slow.
   var decode: @Sendable (Exchange, _ streamed: Bool) -> ChatReading? = { $0.reading(streamed: $1) }
 
-  /// What is known of an attempt before its answer is.
-  struct Departure: Sendable {
-    var trial: Trial
-    var wall: String
-    var queued: Nanoseconds
-    var admitted: Nanoseconds
+  /// An attempt that has ended, and whether a token of its answer had come.
+  struct Sighting: Sendable {
+    var attempt: AttemptRecord
+    var hasBegun: Bool
   }
 
-  func attempt(_ departure: Departure, _ exchange: Exchange, suspended: Bool) -> AttemptRecord {
-    let trial = departure.trial
+  /// `now` is the end in milliseconds since 1970.
+  func sighting(_ departure: Departure, _ exchange: Exchange, suspended: Bool, now: Int64) -> Sighting {
     let reading = decode(exchange, record.streams)
+    var attempt = attempt(departure, exchange, reading, Outcome(exchange, reading, now: now))
+    attempt.suspended = suspended
+    return Sighting(attempt: attempt, hasBegun: reading?.hasBegun ?? false)
+  }
+
+  private func attempt(
+    _ departure: Departure, _ exchange: Exchange, _ reading: ChatReading?, _ outcome: Outcome
+  ) -> AttemptRecord {
+    let trial = departure.trial
     let contestant = record.contestants[trial.contestant]
     var attempt = AttemptRecord(
       session: session, trial: trial.number, prompt: record.suite.prompts[trial.prompt].id,
       contestant: contestant.name, repetition: trial.repetition, wall: departure.wall,
       timeline: timeline(departure, exchange, reading), connection: exchange.connection, status: exchange.status,
-      streamed: record.streams, requestedModel: contestant.model, outcome: Outcome(exchange, reading),
-      simulated: exchange.headers.contains { $0.name == "x-bakeoff-simulated" && $0.value == "1" },
-      suspended: suspended)
+      streamed: record.streams, requestedModel: contestant.model, outcome: outcome,
+      simulated: exchange.headers.contains { $0.name == "x-bakeoff-simulated" && $0.value == "1" })
     if let reading { attempt.fill(with: reading, sent: exchange.sent) }
     return attempt
   }
@@ -42,12 +48,6 @@ struct AttemptReader: Sendable {
       headers: sinceStart(exchange.headersComplete), firstByte: sinceStart(exchange.firstByte),
       firstToken: sinceStart(reading?.firstToken), firstAnswer: sinceStart(reading?.firstAnswer),
       lastToken: sinceStart(bodyEnd ?? nil), ended: exchange.ended - start)
-  }
-}
-
-extension ChatReading {
-  fileprivate var carriesText: Bool {
-    !answer.isEmpty || !reasoning.isEmpty || !refusal.isEmpty || !toolCalls.isEmpty
   }
 }
 

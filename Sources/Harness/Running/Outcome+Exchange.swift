@@ -6,7 +6,17 @@ extension Outcome {
   private static let longestMessage = 2_000
 
   /// The first class that applies: how the transfer ended, then what the answer says.
-  init(_ exchange: Exchange, _ reading: ChatReading?) {
+  ///
+  /// `now`, in milliseconds since 1970, tells how far off an instant is that the server names.
+  init(_ exchange: Exchange, _ reading: ChatReading?, now: Int64) {
+    self.init(exchange, reading)
+    retryAfter = reading?.error?.wait(now: now)
+    if asksForTooMuch, resetsAt == nil, let retryAfter {
+      resetsAt = Instant.text(milliseconds: now + Int64(retryAfter * 1000))
+    }
+  }
+
+  private init(_ exchange: Exchange, _ reading: ChatReading?) {
     switch exchange.ending {
     case .cancelled: self.init(.cancelled, message: "cancelled before the answer was complete")
     case .timedOut(let deadline): self.init(deadline.outcome, message: deadline.sentence)
@@ -42,8 +52,17 @@ extension Outcome {
     self.init(
       OutcomeClass(rawValue: reading.verdict.rawValue) ?? .badResponse,
       message: error.map { String($0.message.prefix(Outcome.longestMessage)) } ?? reading.verdict.words,
-      code: error?.code, limitSource: error?.limitSource, retryAfter: error?.retryAfter,
-      resetsAt: error?.resetsAtMilliseconds.flatMap(Instant.text(milliseconds:)))
+      code: error?.code, limitSource: error?.limitSource,
+      resetsAt: error?.resetsAtMilliseconds.flatMap(Instant.text(milliseconds:)), limit: error?.limit,
+      shouldRetry: error?.shouldRetry)
+  }
+}
+
+extension ServerError {
+  /// Seconds to wait by all that the server says; our own clock counts only where it does not tell its own.
+  fileprivate func wait(now: Int64) -> Double? {
+    let byOurs = resetsAtMilliseconds.flatMap { $0 > now ? Double($0 - now) / 1000 : nil }
+    return [retryAfter, resetsAfter ?? byOurs].compactMap(\.self).max()
   }
 }
 

@@ -6,17 +6,23 @@ package struct RunClock: Sendable {
   package var monotonic: @Sendable () -> Nanoseconds
   /// Runs on while the machine sleeps: what the two drift apart is sleep.
   package var continuous: @Sendable () -> Nanoseconds
-  /// UTC, RFC 3339 with milliseconds.
-  package var wall: @Sendable () -> String
+  /// Milliseconds since 1970: for labels, and for instants that servers name.
+  package var wallMilliseconds: @Sendable () -> Int64
+  /// Returns after so long; throws when its task is cancelled.
+  package var sleep: @Sendable (Nanoseconds) async throws -> Void
 
   package init(
     monotonic: @escaping @Sendable () -> Nanoseconds, continuous: @escaping @Sendable () -> Nanoseconds,
-    wall: @escaping @Sendable () -> String
+    wallMilliseconds: @escaping @Sendable () -> Int64, sleep: @escaping @Sendable (Nanoseconds) async throws -> Void
   ) {
     self.monotonic = monotonic
     self.continuous = continuous
-    self.wall = wall
+    self.wallMilliseconds = wallMilliseconds
+    self.sleep = sleep
   }
+
+  /// UTC, RFC 3339 with milliseconds; empty outside the years 1970 to 9999.
+  package var wall: String { Instant.text(milliseconds: wallMilliseconds()) ?? "" }
 }
 
 /// A reading of both clocks, to find out later whether the machine slept in between.

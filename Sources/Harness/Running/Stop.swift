@@ -8,6 +8,8 @@ package enum Stop: Hashable, Sendable {
   case paymentRequired(String)
   /// The day's quota is used up, by the server's word or our own count, until the instant named (UTC, RFC 3339).
   case dayQuotaSpent(String, resetsAt: String?)
+  /// The server wants everybody to wait for longer than anybody sits there.
+  case longPause(String)
   /// Requests can no longer be booked, and none leaves unbooked.
   case ledgerFailed(LedgerFailure)
   /// Another request could cost more than is left of the sum that a person allowed.
@@ -15,12 +17,15 @@ package enum Stop: Hashable, Sendable {
   /// A person or the system asked for it.
   case interrupted
 
-  /// The stop that an outcome calls for, if it does.
-  init?(_ outcome: Outcome) {
+  /// The stop that an attempt calls for, if it does.
+  init?(_ attempt: AttemptRecord) {
+    let outcome = attempt.outcome
     let words = outcome.message ?? ""
     switch outcome.kind {
     case .auth: self = .keyRefused(words)
-    case .payment: self = .paymentRequired(words)
+    case _ where attempt.retry?.scope == .account && outcome.asksForTooMuch: self = .longPause(outcome.tooLongAWait)
+    // Credit that requests in flight hold comes back.
+    case .payment where attempt.retry == nil: self = .paymentRequired(words)
     case .rateDay: self = .dayQuotaSpent("429\(Stop.quoted(words))", resetsAt: outcome.resetsAt)
     default: return nil
     }
@@ -33,6 +38,7 @@ package enum Stop: Hashable, Sendable {
     case .paymentRequired(let words): "the endpoint asks for payment (402\(Stop.quoted(words)))"
     case .dayQuotaSpent(let words, let reset):
       "the quota of the day is spent (\(words))" + (reset.map { "; it is reset at \($0)" } ?? "")
+    case .longPause(let words): words
     case .ledgerFailed: "the ledger of requests failed"
     case .costLimit(let words): words
     case .interrupted: "the run was interrupted"

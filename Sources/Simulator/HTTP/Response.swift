@@ -21,6 +21,12 @@ struct Response: Hashable, Sendable {
       status: status, headers: [.init(name: "Content-Type", value: "application/json")] + headers, body: json.bytes)
   }
 
+  /// Adds a field unless one of its name is there.
+  mutating func addIfMissing(_ header: Header) {
+    let name = header.name.lowercased()
+    if !headers.contains(where: { $0.name.lowercased() == name }) { headers.append(header) }
+  }
+
   /// The status line and the fields, those that every response carries included.
   func head(framing: [Header]) -> [UInt8] {
     let fields = headers + framing + [Header(name: "X-Bakeoff-Simulated", value: "1")]

@@ -25,7 +25,9 @@ extension Scenario.BuiltIn {
       once("429-minute", "A 429 of the minute's quota, then an answer", #"{"body": "per-minute"}"#),
       once(
         "429-minute-16", "A 429 of a minute's quota of 16, reset in two seconds",
-        limited(#""X-RateLimit-Limit": "16", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "{ms+2}""#)),
+        limited(
+          #""X-RateLimit-Limit": "16", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "{ms+2}""#,
+          words: "Rate limit exceeded: free-models-per-min. ")),
       always("429-day", "The day's quota is used up", #"{"body": "per-day"}"#),
       always(
         "429-day-high-balance", "The day's quota of a larger account is used up", #"{"body": "per-day-high-balance"}"#),
@@ -65,8 +67,8 @@ extension Scenario.BuiltIn {
   ]
 
   /// A 429 of which only the headers say what it is about.
-  private static func limited(_ headers: String) -> String {
-    #"{"status": 429, "body": "{\"error\":{\"message\":\"Too many requests\",\"code\":429}}", "headers": {\#(headers)}}"#
+  private static func limited(_ headers: String, words: String = "Too many requests") -> String {
+    #"{"status": 429, "body": "{\"error\":{\"message\":\"\#(words)\",\"code\":429}}", "headers": {\#(headers)}}"#
   }
 
   private static func redirect(_ status: Int, to place: String) -> String {

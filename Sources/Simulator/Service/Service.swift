@@ -25,8 +25,20 @@ struct Service {
     settings.scenario.map { $0.limits(over: settings.freeTier) } ?? settings.freeTier
   }
 
-  /// Answers a request that arrived at a monotonic reading.
+  /// Answers a request that arrived at a monotonic reading; every answer tells the simulated time.
   mutating func reply(to request: Request, at arrival: Int64) -> Reply {
+    let date = Response.Header(name: "Date", value: HTTPDate.text(of: clock.wall(at: arrival) / 1000))
+    switch undated(request, at: arrival) {
+    case .atOnce(var response):
+      response.addIfMissing(date)
+      return .atOnce(response)
+    case .overTime(var performance):
+      performance.head?.addIfMissing(date)
+      return .overTime(performance)
+    }
+  }
+
+  private mutating func undated(_ request: Request, at arrival: Int64) -> Reply {
     if request.path.hasPrefix("/elsewhere/") { tally.wasRedirected() }
     do throws(Refusal) {
       guard let route = Condition.Route(path: request.path) else { throw .notFound }

@@ -37,6 +37,9 @@ package struct ChatReading: Hashable, Sendable {
   /// The read of the last event that carried text.
   package var lastToken: Int64?
 
+  /// Of a JSON body too little came to be read, and more than nothing.
+  package var isTorn = false
+
   package var verdict = Verdict.badResponse
   /// What was odd without being a failure ("no [DONE]"), as short sentences.
   package var notes: [String] = []
@@ -45,6 +48,10 @@ package struct ChatReading: Hashable, Sendable {
 }
 
 extension ChatReading {
+  package var carriesText: Bool { !answer.isEmpty || !reasoning.isEmpty || !refusal.isEmpty || !toolCalls.isEmpty }
+
+  /// Whether a token came, however it ended: the request must not be sent again.
+  package var hasBegun: Bool { firstToken != nil || carriesText || isTorn }
   /// A call that the model asked for; `arguments` is JSON text as it came, `{}` when none came.
   package struct ToolCall: Hashable, Sendable {
     package var id: String?

@@ -93,7 +93,10 @@ package enum ChatResponse {
       root = try JSONDocument(body.withoutByteOrderMark).root
     } catch {
       let isCut = error == .cut && !complete
-      return unreadable(body, note: isCut ? "the JSON is cut off" : "the JSON cannot be read", complete: !isCut)
+      var reading = unreadable(
+        body, note: isCut ? "the JSON is cut off" : "the JSON cannot be read", complete: !isCut)
+      reading.isTorn = isCut
+      return reading
     }
     var assembly = AnswerAssembly()
     assembly.take(root, at: nil)

@@ -33,7 +33,7 @@ struct HTTPDate: Comparable {
   /// Days since 1970-01-01 in the Gregorian calendar.
   ///
   /// https://howardhinnant.github.io/date_algorithms.html#days_from_civil
-  private static func days(year: Int, month: Int, day: Int) -> Int {
+  static func days(year: Int, month: Int, day: Int) -> Int {
     let shifted = month > 2 ? year : year - 1
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400

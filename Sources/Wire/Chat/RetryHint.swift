@@ -1,52 +1,71 @@
 /// When to come back, as headers or an error's members say it; what makes no sense is left out.
 struct RetryHint {
+  /// Seconds that the server asks us to wait.
   var seconds: Double?
+  /// When the limit that is used up is reset: milliseconds since 1970.
   var resetsAtMilliseconds: Int64?
+  /// The same in seconds from now on, by the server's own clock: ours may be wrong.
+  var resetsAfter: Double?
   var limit: Int?
+  /// The server's own word on whether another try makes sense.
+  var shouldRetry: Bool?
 
-  /// `retry-after-ms` is finer than `Retry-After`, and 0 of it does not mean at once.
-  init(headers: Headers) {
+  /// Headers that say when a limit is reset, each with the one that says how much is left of it.
+  private static let resets = [
+    ("x-ratelimit-reset", "x-ratelimit-remaining"),
+    ("x-ratelimit-reset-requests", "x-ratelimit-remaining-requests"),
+    ("x-ratelimit-reset-tokens", "x-ratelimit-remaining-tokens"),
+    ("ratelimit-reset", "ratelimit-remaining"),
+    ("anthropic-ratelimit-requests-reset", "anthropic-ratelimit-requests-remaining"),
+    ("anthropic-ratelimit-tokens-reset", "anthropic-ratelimit-tokens-remaining"),
+  ]
+
+  /// `retry-after-ms` is finer than `Retry-After`, and 0 of it does not mean at once; both win over `RateLimit`.
+  ///
+  /// `now` is the server's clock in milliseconds since 1970; nil where it does not tell.
+  init(headers: Headers, now: Int64?) {
+    let asked = headers["retry-after"].flatMap(HintedTime.init)
     seconds =
-      headers["retry-after-ms"].flatMap(Self.wait).map { $0 / 1000 }
-      ?? headers["retry-after"].flatMap { Self.wait($0) ?? Self.wait(until: $0, since: headers["date"]) }
-    resetsAtMilliseconds = headers["x-ratelimit-reset"].flatMap(Self.instant)
-    limit = headers["x-ratelimit-limit"].flatMap { Int($0) }
+      headers["retry-after-ms"].flatMap(Self.milliseconds) ?? asked?.seconds(since: now)
+      ?? headers["ratelimit"].flatMap(Self.structured)
+    let resets = Self.resets.compactMap { reset, remaining in
+      Self.isLeft(headers[remaining]) ? nil : headers[reset].flatMap(HintedTime.init)
+    }.filter { now == nil || $0.seconds(since: now) != nil }
+    resetsAtMilliseconds = (resets + (now == nil ? [asked].compactMap(\.self) : [])).compactMap(\.instant).max()
+    resetsAfter = resets.compactMap { $0.seconds(since: now) }.max()
+    limit = headers["x-ratelimit-limit"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    shouldRetry = headers["x-should-retry"].flatMap { Bool($0.lowercased()) }
   }
 
   /// OpenRouter repeats its headers in `metadata`; Google puts a duration among the details.
-  init(error: JSON) {
+  init(error: JSON, now: Int64?) {
     let metadata = error["metadata"]
-    let headers = metadata?["headers"]
+    self.init(headers: Headers(metadata?["headers"]), now: now)
     let hints = [
-      metadata?["retry_after_seconds"]?.text, metadata?["retry_after_seconds_raw"]?.text,
-      headers?["Retry-After"]?.text, error["availability"]?["retry_after"]?.text,
+      metadata?["retry_after_seconds"], metadata?["retry_after_seconds_raw"], error["availability"]?["retry_after"],
     ]
+    let asked = hints.lazy.compactMap { $0.flatMap { HintedTime($0.text) }?.seconds(since: now) }.first
     let delays = error["details"]?.elements.lazy.compactMap { $0["retryDelay"]?.string }
-    seconds = hints.lazy.compactMap { $0.flatMap(Self.wait) }.first ?? delays?.compactMap(Self.duration).first
-    resetsAtMilliseconds = (headers?["X-RateLimit-Reset"]?.text).flatMap(Self.instant)
-    limit = (headers?["X-RateLimit-Limit"]?.text).flatMap { Int($0) }
+    seconds = asked ?? seconds ?? delays?.compactMap { HintedTime($0)?.seconds(since: now) }.first
   }
 
-  /// A wait of so many units: finite and more than none.
-  private static func wait(_ text: String) -> Double? {
+  private static func milliseconds(_ text: String) -> Double? {
     guard let value = Double(text), value.isFinite, value > 0 else { return nil }
-    return value
+    return value / 1000
   }
 
-  /// A wait until a date, by the server's own clock: ours may be wrong.
-  private static func wait(until date: String, since now: String?) -> Double? {
-    guard let end = HTTPDate(date), let now = now.flatMap(HTTPDate.init), end > now else { return nil }
-    return Double(end.seconds - now.seconds)
-  }
+  private static func isLeft(_ remaining: String?) -> Bool { remaining.flatMap(Double.init).map { $0 > 0 } ?? false }
 
-  /// Google's `37s` and `1.5s`.
-  private static func duration(_ text: String) -> Double? {
-    text.hasSuffix("s") ? wait(String(text.dropLast())) : nil
-  }
-
-  /// Milliseconds since 1970, from those (OpenRouter) or from seconds (others); anything smaller is no instant.
-  private static func instant(_ text: String) -> Int64? {
-    guard let value = Double(text), value.isFinite, (1e9..<1e15).contains(value) else { return nil }
-    return Int64(value < 1e11 ? value * 1000 : value)
+  /// Seconds until the last of the limits that are used up is reset: `"burst";r=0;t=30, "day";r=5;t=900` says 30.
+  ///
+  /// draft-ietf-httpapi-ratelimit-headers-11, section 4.
+  private static func structured(_ text: String) -> Double? {
+    text.split(separator: ",").compactMap { limit in
+      let parameters = limit.split(separator: ";").map { $0.trimmingPrefix(while: \.isWhitespace) }
+      func value(_ name: String) -> String? {
+        parameters.first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
+      }
+      return isLeft(value("r")) ? nil : value("t").flatMap { HintedTime($0)?.seconds(since: nil) }
+    }.max()
   }
 }

@@ -17,7 +17,7 @@ extension ServerError {
     // A character may be many bytes long; four bytes for each one kept are enough, and a huge page is not decoded.
     let text = String(decoding: body.prefix(Self.longestText * 4), as: UTF8.self)
     self.init(message: text.trimmed.shortened(to: Self.longestExcerpt), raw: text.shortened(to: Self.longestText))
-    addHints(RetryHint(headers: headers))
+    addHints(RetryHint(headers: headers, now: headers.date))
   }
 
   /// Reads what is marked as an error: `{"error": …}`, Gemini's array of it, and bodies made of `detail` or `message`.
@@ -46,19 +46,26 @@ extension ServerError {
       limitSource: metadata?["limit_source"]?.filledString,
       providerName: (metadata?["provider_name"] ?? root?["provider"])?.filledString,
       raw: (metadata?["raw"] ?? error["details"])?.text.shortened(to: Self.longestText))
-    addHints(RetryHint(headers: headers))
-    addHints(RetryHint(error: error))
+    addHints(RetryHint(headers: headers, now: headers.date))
+    addHints(RetryHint(error: error, now: headers.date))
   }
 
   /// Takes what is not known yet: headers come before the body.
   private mutating func addHints(_ hint: RetryHint) {
     retryAfter = retryAfter ?? hint.seconds
     resetsAtMilliseconds = resetsAtMilliseconds ?? hint.resetsAtMilliseconds
+    resetsAfter = resetsAfter ?? hint.resetsAfter
     limit = limit ?? hint.limit
+    shouldRetry = shouldRetry ?? hint.shouldRetry
   }
 }
 
 extension JSON {
   /// Whether this, as the value of `error`, means that there is one: some servers send `false` or `""` for none.
   var saysSomething: Bool { !isFalse && string != "" }
+}
+
+extension Headers {
+  /// The server's clock in milliseconds since 1970; nil where it does not tell.
+  fileprivate var date: Int64? { self["date"].flatMap(HTTPDate.init).map { Int64($0.seconds) * 1000 } }
 }

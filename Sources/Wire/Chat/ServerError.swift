@@ -18,16 +18,19 @@ package struct ServerError: Hashable, Sendable {
   package var raw: String?
   /// Seconds that the server asks us to wait; finite and more than 0.
   package var retryAfter: Double?
-  /// When the limit is reset: milliseconds since 1970.
+  /// When the limit that is used up is reset: milliseconds since 1970.
   package var resetsAtMilliseconds: Int64?
+  /// Seconds until then, by the server's own clock; nil where it does not tell.
+  package var resetsAfter: Double?
   /// Requests that the limit allows.
   package var limit: Int?
+  /// The server's own word on whether another try makes sense (`x-should-retry`).
+  package var shouldRetry: Bool?
 
   package init(
     code: String? = nil, message: String, type: String? = nil, param: String? = nil, availability: String? = nil,
     limitSource: String? = nil, providerName: String? = nil, raw: String? = nil, retryAfter: Double? = nil,
-    resetsAtMilliseconds: Int64? = nil,
-    limit: Int? = nil
+    resetsAtMilliseconds: Int64? = nil, resetsAfter: Double? = nil, limit: Int? = nil, shouldRetry: Bool? = nil
   ) {
     self.code = code
     self.message = message
@@ -39,6 +42,8 @@ package struct ServerError: Hashable, Sendable {
     self.raw = raw
     self.retryAfter = retryAfter
     self.resetsAtMilliseconds = resetsAtMilliseconds
+    self.resetsAfter = resetsAfter
     self.limit = limit
+    self.shouldRetry = shouldRetry
   }
 }

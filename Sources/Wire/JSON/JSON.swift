@@ -32,6 +32,18 @@ struct JSON: Sendable {
     }
   }
 
+  /// The members of an object in their order, nulls included; of anything else none.
+  var members: [(name: String, value: JSON)] {
+    guard isObject else { return [] }
+    var members: [(name: String, value: JSON)] = []
+    var key = node + 1
+    while key < Int(document.nodes[node].next) {
+      members.append((document.text(key), JSON(document: document, node: key + 1)))
+      key = Int(document.nodes[key + 1].next)
+    }
+    return members
+  }
+
   /// Text; broken UTF-8 and lone surrogates come out as U+FFFD.
   var string: String? {
     switch kind {

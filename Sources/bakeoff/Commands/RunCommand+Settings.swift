@@ -24,7 +24,8 @@ extension RunCommand {
       ("concurrency", "\(pacing.concurrency)"), ("rate", pacing.rate?.argument ?? "off"),
       ("order-seed", RunCommand.text(pacing.orderSeed)), ("connect-timeout", pacing.connect.argument),
       ("first-token-timeout", pacing.firstToken.argument), ("gap-timeout", pacing.gap.argument),
-      ("timeout", pacing.total.argument), ("streaming", pacing.streams ? "on" : "off"),
+      ("timeout", pacing.total.argument), ("retries", "\(pacing.retries)"),
+      ("streaming", pacing.streams ? "on" : "off"),
       ("http2", pacing.http2 ? "on" : "off"), ("models", models.joined(separator: ", ")),
     ]
   }
@@ -39,6 +40,7 @@ extension PacingOptions {
     concurrency = record.concurrency
     rate = RateOption(rate: record.rate)
     orderSeed = record.seed
+    retries = record.retries ?? 0
     streams = record.streams
     http2 = record.http2
     let deadlines = record.deadlines

@@ -30,6 +30,11 @@ struct RunCommand: Verb {
     Everything that is measured is written to REPORTS/<time>-<suite>-<id>/run.jsonl as it happens; report.md and \
     report.csv stand beside it when the run ends, and 'bakeoff report' makes them again from that file alone.
 
+    What fails for reasons that pass (429, 5xx, no connection, an error before the first token) is sent again: twice \
+    at most (--retries), at the server's time or after a back-off, and in all no more than a fifth of the trials or \
+    ten. Nothing is sent again after its first token. A limit of the account a minute holds everybody until its \
+    reset, one a day ends the run, and a busy provider holds its own model alone.
+
     '--resume RUN' goes on with a run that ended early, as it was planned: it sends what was not sent, and again what \
     failed for reasons of the service (429, 5xx, no connection or none in time, TLS, cancelled), or of the account \
     (401, 402: the first further one stops the run). Answers, and failures of a model's own, are never asked for \

@@ -13,6 +13,7 @@ struct PacingOptions: Sendable {
   var firstToken = SpanOption.seconds(60)
   var gap = SpanOption.seconds(30)
   var total = SpanOption.seconds(300)
+  var retries = 2
   var streams = true
   var http2 = false
 
@@ -43,6 +44,11 @@ struct PacingOptions: Sendable {
       .option(
         "gap-timeout", \.gap, valueName: "time", help: "The longest silence within a stream.", default: Self()),
       .option("timeout", \.total, valueName: "time", help: "The longest time for a whole answer.", default: Self()),
+      .option(
+        "retries", \.retries, valueName: "n",
+        help: "How often a request is sent again that failed for reasons that pass: 429, 5xx, no connection, an error "
+          + "before the first token. Each costs quota like any other.", default: Self()),
+      .flag("no-retry", \.retries, sets: 0, help: "Send nothing again."),
       .flag("no-stream", \.streams, sets: false, help: "Do not stream; there is no time to first token then."),
       .flag("http2", \.http2, help: "Allow HTTP/2, where all streams share a connection and wait for each other."),
     ])
@@ -51,6 +57,7 @@ struct PacingOptions: Sendable {
     try check("repetitions", repetitions, 1...100_000)
     try check("warmup", warmUps, 0...1_000)
     try check("concurrency", concurrency, 1...10_000)
+    try check("retries", retries, 0...10)
   }
 
   private func check(_ name: String, _ value: Int, _ range: ClosedRange<Int>) throws(UsageError) {

@@ -9,7 +9,7 @@ extension RunRecord {
   ) {
     let rate = pacing.rate.map(\.rate) ?? RunRecord.usualRate(for: contestants.map(\.model), at: endpoint)
     self.init(
-      id: "", created: context.clock.wall(), tool: context.tool, suite: suite.suite, suiteSource: suite.source,
+      id: "", created: context.clock.wall, tool: context.tool, suite: suite.suite, suiteSource: suite.source,
       endpoints: [
         EndpointRecord(
           name: endpoint.name, baseURL: endpoint.base, dialect: endpoint.dialect.rawValue, rate: rate?.description)
@@ -18,7 +18,8 @@ extension RunRecord {
         Contestant(name: $0.name, model: $0.model, endpoint: endpoint.name, parameters: $0.parameters)
       }, overrides: overrides,
       repetitions: pacing.repetitions, warmUps: pacing.warmUps, streams: pacing.streams, http2: pacing.http2,
-      concurrency: pacing.concurrency, deadlines: pacing.deadlines, seed: pacing.orderSeed ?? context.random() >> 11)
+      concurrency: pacing.concurrency, deadlines: pacing.deadlines, retries: pacing.retries,
+      seed: pacing.orderSeed ?? context.random() >> 11)
   }
 
   /// OpenRouter's free tier is paced by default; a server of one's own is not.

@@ -8,6 +8,8 @@ final class Progress: Sendable {
     var inFlight = 0
     var answered = 0
     var failed = 0
+    /// Failures that were shown, or would have been.
+    var shown = 0
     var lastTenth = 0
 
     var settled: Int { answered + failed }
@@ -35,6 +37,10 @@ final class Progress: Sendable {
     switch event {
     case .admitted: counts.withLock { $0.inFlight += 1 }
     case .finished(_, let attempt): finish(attempt)
+    case .settled(_, let attempt): settle(attempt)
+    case .limited(let limit):
+      if isQuiet { return }
+      console.say("The server allows \(limit.allowed) requests a minute: from now on \(limit.after) leave.")
     case .stopped(let stop): console.say("Stopped: \(stop.reason).")
     }
   }
@@ -49,17 +55,21 @@ final class Progress: Sendable {
   }
 
   private func finish(_ attempt: AttemptRecord) {
-    let answered = attempt.outcome.kind.isAnswered
-    let counts = counts.withLock { counts in
+    let isShown = counts.withLock { counts in
       counts.inFlight -= 1
-      if answered { counts.answered += 1 } else { counts.failed += 1 }
-      return counts
+      guard !attempt.outcome.kind.isAnswered && attempt.outcome.kind != .cancelled else { return false }
+      counts.shown += 1
+      return counts.shown <= Progress.mostFailuresShown
     }
-    if isQuiet { return }
-    if !answered && attempt.outcome.kind != .cancelled && counts.failed <= Progress.mostFailuresShown {
-      console.say("\(attempt.contestant), \(attempt.prompt): \(attempt.outcome.sentence)")
+    guard isShown && !isQuiet else { return }
+    console.say("\(attempt.contestant), \(attempt.prompt): \(attempt.outcome.sentence)\(attempt.retry?.words ?? "")")
+  }
+
+  private func settle(_ attempt: AttemptRecord) {
+    counts.withLock { counts in
+      if attempt.outcome.kind.isAnswered { counts.answered += 1 } else { counts.failed += 1 }
     }
-    showTenth()
+    if !isQuiet { showTenth() }
   }
 
   /// Where no terminal shows a status line, every tenth of the plan is a line.
@@ -96,5 +106,16 @@ final class Progress: Sendable {
 
 extension Outcome {
   /// The class and the words, for one line.
-  var sentence: String { message.map { "\(kind.rawValue): \($0)" } ?? kind.rawValue }
+  var sentence: String {
+    let words = message?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
+    return words.isEmpty ? kind.rawValue : "\(kind.rawValue): \(words)"
+  }
+}
+
+extension RetryRecord {
+  /// What comes next, behind a failure's sentence.
+  fileprivate var words: String {
+    if let reason { return " (given up: \(reason))" }
+    return " (again in \(DurationText.short((wait ?? 0) + Nanoseconds.perSecond / 2)))"
+  }
 }

@@ -1,0 +1,124 @@
+package import Benchmark
+
+/// Decides what a failure means for further requests: a pure value, to which chance is passed in.
+///
+/// Back-off with full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+package struct RetryPolicy: Hashable, Sendable {
+  private static let firstBackOff = Nanoseconds.perSecond
+  private static let longestBackOff = 20 * Nanoseconds.perSecond
+  /// A server that asks for a longer wait, in seconds, is not waited for.
+  static let patience = 120.0
+  /// What a provider is left alone for that turns requests away and does not say for how long, in seconds.
+  private static let upstreamPauses = [5.0, 15, 45]
+
+  /// Requests in all, the first included.
+  package var attempts: Int
+
+  package init(retries: Int) {
+    attempts = retries + 1
+  }
+
+  /// A failure, and what else counts for what comes of it.
+  package struct Setback: Hashable, Sendable {
+    package var outcome: Outcome
+    /// HTTP status; nil when no response came.
+    package var status: Int?
+    /// The response's body, in bytes.
+    package var received = 0
+    /// A token of the answer had come.
+    package var hasBegun = false
+    /// From 1 for each request.
+    package var attempt = 1
+    /// How often in a row the model's provider has turned requests away, this time included.
+    package var rounds = 1
+    /// The run may send something again.
+    package var isAffordable = true
+
+    package init(_ outcome: Outcome, status: Int? = nil) {
+      self.outcome = outcome
+      self.status = status
+    }
+  }
+
+  /// What is to be done; nil for an answer and for what no further try can mend.
+  ///
+  /// `chance` is from 0 up to, not including, 1.
+  package func decision(on setback: Setback, chance: Double) -> RetryRecord? {
+    guard setback.isTransient else { return nil }
+    let scope = setback.scope
+    let wait = wait(after: setback, chance: chance)
+    if let reason = obstacle(to: setback) {
+      return RetryRecord(again: false, wait: scope == .request ? nil : wait, scope: scope, reason: reason)
+    }
+    return RetryRecord(again: true, wait: wait, scope: scope)
+  }
+
+  /// Why it is not sent again, although such a failure may pass.
+  private func obstacle(to setback: Setback) -> String? {
+    if setback.hasBegun { return "the answer had begun" }
+    if setback.outcome.shouldRetry == false { return "the server says that another try makes no sense" }
+    if setback.outcome.asksForTooMuch { return "the server asks for a longer wait than \(Int(Self.patience)) s" }
+    if attempts == 1 { return "retries are switched off" }
+    if setback.attempt >= attempts { return "all \(attempts) attempts are used up" }
+    return setback.isAffordable || setback.waitsForReset ? nil : "the run has sent again as much as it may"
+  }
+
+  /// What the server asks for and up to a tenth more, so that not all come back at once; never less than a back-off.
+  private func wait(after setback: Setback, chance: Double) -> Nanoseconds {
+    let asked = setback.asked.map { Nanoseconds($0 * (1 + chance / 10) * Double(Nanoseconds.perSecond)) }
+    return max(asked ?? 0, backOff(after: setback.attempt, chance: chance))
+  }
+
+  private func backOff(after attempt: Int, chance: Double) -> Nanoseconds {
+    let ceiling = Self.firstBackOff << Nanoseconds(min(max(attempt - 1, 0), 10))
+    return Nanoseconds(Double(min(ceiling, Self.longestBackOff)) * chance)
+  }
+}
+
+extension RetryPolicy.Setback {
+  /// All wait for the moment that the server named: what is sent again then adds nothing to a crowd, and is free.
+  var waitsForReset: Bool { outcome.kind == .rateMinute && outcome.retryAfter != nil }
+
+  /// The failure may pass by itself.
+  fileprivate var isTransient: Bool {
+    switch outcome.kind {
+    case .network, .timeoutConnect, .rateMinute, .rateUpstream, .empty, .cutOff: true
+    // Credit that requests in flight hold; where there is none, the server names no time.
+    case .payment: outcome.limitSource?.contains("in_flight") == true && outcome.retryAfter != nil
+    case .http4xx, .http5xx, .policy: outcome.shouldRetry == true || status.map(Self.isTransient) ?? false
+    // A code that is a word, as `server_error`, or none is the server's own trouble.
+    case .streamError: outcome.code.flatMap { Int($0) }.map(Self.isTransient) ?? true
+    case .badResponse: status == 200 && received == 0
+    default: false
+    }
+  }
+
+  /// RELIABILITY.md, section 1: 409 only where the server says so.
+  private static func isTransient(_ status: Int) -> Bool {
+    switch status {
+    case 408, 429, 500, 502, 503, 504, 520...524, 529: true
+    default: false
+    }
+  }
+
+  /// A limit of the account is everybody's; a provider that is busy is its model's alone.
+  fileprivate var scope: RetryRecord.Scope {
+    switch outcome.kind {
+    case .rateMinute, .payment: .account
+    case .rateUpstream: .model
+    default: asked == nil ? .request : .model
+    }
+  }
+
+  /// Seconds that the server asks for, or that its provider is left alone for.
+  fileprivate var asked: Double? {
+    if let asked = outcome.retryAfter { return asked }
+    guard outcome.kind == .rateUpstream else { return nil }
+    return RetryPolicy.upstreamPauses[min(max(rounds, 1), RetryPolicy.upstreamPauses.count) - 1]
+  }
+}
+
+extension Outcome {
+  /// Nobody sits and waits for so long.
+  var asksForTooMuch: Bool { retryAfter ?? 0 > RetryPolicy.patience }
+}

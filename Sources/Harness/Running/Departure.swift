@@ -1,0 +1,12 @@
+internal import Benchmark
+
+/// A request that may leave: what is known of an attempt before its answer is.
+struct Departure: Sendable {
+  var trial: Trial
+  /// UTC, RFC 3339.
+  var wall: String
+  /// On the monotonic clock.
+  var queued: Nanoseconds
+  /// On the monotonic clock.
+  var admitted: Nanoseconds
+}

@@ -1,0 +1,51 @@
+internal import Benchmark
+internal import Transport
+
+/// Sends one request of a trial until it is answered or given up.
+struct Errand: Sendable {
+  let departures: Departures
+  let lessons: Lessons
+  var reader: AttemptReader
+  let journal: JournalWriter
+  let send: Runner.Send
+
+  /// Sends it again as often and as late as it may be; every attempt is in the journal when this returns.
+  ///
+  /// `earlier` attempts of the trial come before it in the count.
+  /// - Returns: The last attempt; its place in the window is free again.
+  func carryOut(
+    _ request: HTTPRequest, from departure: Departure, earlier: Int
+  ) async throws -> AttemptRecord {
+    var departure = departure
+    var number = 1
+    while true {
+      let attempt = try await attempt(request, departure, number, earlier)
+      guard let retry = attempt.retry, retry.again,
+        let next = try await departures.next(of: departure.trial, after: retry.wait ?? 0)
+      else { return attempt }
+      departure = next
+      number += 1
+    }
+  }
+
+  /// Once there and back; its place is free again when what follows from it is known.
+  private func attempt(
+    _ request: HTTPRequest, _ departure: Departure, _ number: Int, _ earlier: Int
+  ) async throws -> AttemptRecord {
+    defer { departures.arrive() }
+    let clock = departures.clock
+    let before = WakeMark(clock)
+    let exchange = await send(request)
+    let suspended = WakeMark(clock).sleptSince(before)
+    let sighting = reader.sighting(departure, exchange, suspended: suspended, now: clock.wallMilliseconds())
+    var attempt = sighting.attempt
+    attempt.attempt = earlier + number
+    attempt.retry = departures.retries.decide(
+      on: sighting, of: departure.trial.contestant, attempt: number, start: reader.start)
+    departures.costLimit?.settle(attempt)
+    try journal.write(.attempt(attempt))
+    departures.tell(.finished(departure.trial, attempt))
+    try await lessons.draw(from: attempt)
+    return attempt
+  }
+}

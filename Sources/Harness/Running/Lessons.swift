@@ -1,0 +1,58 @@
+internal import Benchmark
+internal import Synchronization
+
+/// What an attempt's failure means for all others: a hold, another limit, the end of the run.
+final class Lessons: Sendable {
+  private let departures: Departures
+  private let journal: JournalWriter
+  private let session: Int
+  private let endpoint: EndpointRecord?
+  /// As the run was planned.
+  private let planned: RequestRate?
+  /// As it is kept now.
+  private let kept: Mutex<RequestRate?>
+
+  init(_ record: RunRecord, session: Int, departures: Departures, journal: JournalWriter) {
+    self.departures = departures
+    self.journal = journal
+    self.session = session
+    endpoint = record.endpoints.first
+    planned = endpoint?.rate.flatMap(RequestRate.init)
+    kept = Mutex(planned)
+  }
+
+  /// - Throws: `FileError` when the journal cannot be written.
+  func draw(from attempt: AttemptRecord) async throws {
+    if let stop = Stop(attempt) { await departures.stop(stop) }
+    if attempt.retry?.scope == .account, let wait = attempt.retry?.wait {
+      await departures.admission.hold(for: .nanoseconds(wait))
+    }
+    if let allowed = attempt.outcome.limitAMinute { try await learn(allowed) }
+  }
+
+  /// Goes on at the pace of a limit that the server named, if that is another than is kept.
+  private func learn(_ allowed: Int) async throws {
+    let named = RequestRate(within: allowed)
+    let next = planned.map { named.isSlower(than: $0) ? named : $0 } ?? named
+    let last = kept.withLock { kept in
+      defer { kept = next }
+      return kept
+    }
+    guard next != last else { return }
+    await departures.admission.learn(limit: next.limit, window: next.window)
+    let limit = LimitRecord(
+      session: session, wall: departures.clock.wall, endpoint: endpoint?.name ?? "", allowed: allowed,
+      before: last?.description, after: next.description)
+    try journal.write(.limit(limit))
+    departures.tell(.limited(limit))
+  }
+}
+
+extension Outcome {
+  /// Requests a minute that a server allows which has just refused one for that.
+  fileprivate var limitAMinute: Int? {
+    guard kind == .rateMinute else { return nil }
+    let words = "\(limitSource ?? "") \(message ?? "")".lowercased()
+    return ["minute", "per-min"].contains(where: words.contains) ? limit : nil
+  }
+}
