@@ -202,4 +202,11 @@ struct ReportTests {
   func `a timeout names its limit`(kind: OutcomeClass, words: String) {
     #expect(kind.words(DeadlineRecord()) == words)
   }
+
+  @Test(arguments: [(200, "log log \""), (2000, "log … (8000 characters in all)\"")])
+  func `a system prompt as long as a book is shown by its beginning`(words: Int, end: String) throws {
+    var run = MadeRun(prompts: 1).run
+    run.record.suite.parameters.system = String(repeating: "log ", count: words)
+    #expect(try MarkdownRenderer().render(Report(run)).contains(end))
+  }
 }

@@ -33,9 +33,17 @@ extension MarkdownRenderer {
     let contestants = record.contestants.map { ("of \($0.name)", $0.parameters) }
     let all = [("of the suite", record.suite.parameters)] + prompts + contestants
     return try (all + [("of the command line", record.overrides)]).compactMap { owner, parameters in
-      let text = try CompactJSON.text(of: parameters)
+      let text = try CompactJSON.text(of: Self.abridged(parameters))
       return text == "{}" ? nil : item("Parameters \(owner)", text)
     }
+  }
+
+  /// A system prompt may hold a whole book: the report shows its beginning, the journal has it all.
+  private static func abridged(_ parameters: Parameters) -> Parameters {
+    guard let system = parameters.system, system.count > 1000 else { return parameters }
+    var abridged = parameters
+    abridged.system = "\(system.prefix(500))… (\(system.count) characters in all)"
+    return abridged
   }
 
   private func requests(_ record: RunRecord) -> String {
