@@ -120,6 +120,7 @@ struct CatalogueTests {
   @Test(arguments: [
     ("", []), (" ", [" "]), ("Hi", ["Hi"]), ("Two words.", ["Two", " words", "."]),
     ("extraordinary", ["extraor", "dinary"]), ("a  b\n\nc", ["a", "  ", "b", "\n", "\n", "c"]),
+    ("我有3本 книги。", ["我", "有", "3", "本", " книги", "。"]),
     ("Größe 👩‍👧!", ["Größe", " 👩‍👧", "!"]),
   ])
   func `a text is made of tokens`(text: String, tokens: [String]) {

@@ -12,7 +12,9 @@ struct Composer {
 
   func compose(with dice: inout Dice) -> Composition {
     let sentences = SentenceMaker(topicsOf: [chat.question] + chat.earlierQuestions)
-    let known = BookReader(chat: chat, model: model).answer(with: &dice)
+    let known =
+      JudgeTask(chat.question).map { BookReader.Step(text: $0.verdict(by: model, with: &dice)) }
+      ?? BookReader(chat: chat, model: model).answer(with: &dice)
     let calls = known?.calls ?? Caller(chat: chat, model: model).calls(with: &dice)
     let text = calls.isEmpty ? known?.text ?? made(by: sentences, with: &dice) : ""
     return Composition(

@@ -43,7 +43,9 @@ struct ChatRequest: Sendable, Decodable {
     if chat.provider?.requireParameters == true {
       chat.fields = Set((try? decoder.decode([String: Ignored].self, from: Data(body)))?.keys.map(\.self) ?? [])
     }
-    chat.conversation = chat.turns.map(\.transcript).joined(separator: "\n")
+    let transcript = chat.turns.map(\.transcript).joined(separator: "\n")
+    // A marker that nobody can foresee must not make every judgement another one.
+    chat.conversation = JudgeTask(chat.question).map { transcript.replacing($0.marker, with: "") } ?? transcript
     return chat
   }
 

@@ -24,10 +24,15 @@ enum Tokens {
     if text[end] == " " { end = text.index(after: end) }
     let word = end
     var length = 0
-    while end < text.endIndex, length < longest, text[end].isLetter || text[end].isNumber {
+    while end < text.endIndex, length < longest, isPartOfWord(text[end]) {
       end = text.index(after: end)
       length += 1
     }
     return end > word || end == text.endIndex ? end : text.index(after: end)
+  }
+
+  /// The letters from the Chinese radicals on stand for syllables and words, each for its own.
+  private static func isPartOfWord(_ character: Character) -> Bool {
+    (character.isLetter || character.isNumber) && character < "\u{2E80}"
   }
 }
