@@ -14,8 +14,8 @@ final class SignalWatch: Sendable {
   ]
   /// Seconds that what is in flight has to end by itself.
   private static let longestDrain = 10
-  /// Seconds that what was cancelled has to be recorded as such.
-  private static let longestStop = 1
+  /// Seconds that what was cancelled has to be recorded as such, and reported; a third signal does not wait for them.
+  private static let longestStop = 5
 
   private struct State: Sendable {
     /// What the first signal asks for.
