@@ -102,7 +102,8 @@ struct BakeOff: Sendable {
   private func send(by runner: Runner) async throws -> Stop? {
     let attempted = earlier?.remainder.attempts ?? [:]
     _ = try await runner.run(share.now.filter(\.isWarmUp), attempted: attempted)
-    return try await runner.run(share.now.filter { !$0.isWarmUp }, attempted: attempted)
+    return try await runner.run(
+      share.now.filter { !$0.isWarmUp }, attempted: attempted, begun: earlier?.remainder.begun ?? [:])
   }
 
   /// Says of every trial that is left to another day why it was not sent.

@@ -106,14 +106,25 @@ import Testing
   @Test func `a day ends between two blocks`() {
     let trials = Plan(prompts: 4, contestants: 3, repetitions: 1, seed: 1, warmUps: 1).trials
     for (remaining, today) in [(0, 0), (2, 0), (3, 3), (5, 3), (6, 6), (14, 12), (15, 15), (99, 15)] {
-      let allotment = Allotment(trials, remaining: remaining) { _ in true }
+      let allotment = Allotment(trials, remaining: remaining) { _ in 1 }
       #expect(allotment.today.count == today)
       #expect(allotment.today + allotment.later == trials)
     }
-    #expect(Allotment(trials, remaining: nil) { _ in true }.later.isEmpty)
-    #expect(Allotment(trials, remaining: 2) { $0.contestant == 0 }.today.count == 6)
+    #expect(Allotment(trials, remaining: nil) { _ in 1 }.later.isEmpty)
+    #expect(Allotment(trials, remaining: 2) { $0.contestant == 0 ? 1 : 0 }.today.count == 6)
     // What is left of a block by a crash is a block too.
-    #expect(Allotment(Array(trials.dropFirst(2)), remaining: 2) { _ in true }.today.count == 1)
+    #expect(Allotment(Array(trials.dropFirst(2)), remaining: 2) { _ in 1 }.today.count == 1)
+  }
+
+  @Test func `turns are requests too, and with tools nobody knows how many`() {
+    var talk = budget(models: 2, repetitions: 2, warmUps: 1, remaining: 100)
+    talk.turns = 14
+    #expect(talk.requests == 58)
+    #expect(PlanLine(budget: talk).description.hasPrefix("58 requests (2 models × 10 prompts × 2 repetitions"))
+    talk.answersTools = true
+    #expect(PlanLine(budget: talk).description.hasPrefix("at least 58 requests (2 models"))
+    let trials = Plan(prompts: 2, contestants: 2, repetitions: 1, seed: 1).trials
+    #expect(Allotment(trials, remaining: 5) { $0.prompt == 0 ? 2 : 1 }.today.count == 2)
   }
 
   @Test func `a command can be pasted back`() {

@@ -1,26 +1,37 @@
+import Benchmark
 import Foundation
+import Harness
 import Simulator
 import Support
 import Testing
 
 /// What a suite says that a run and its resumption must obey.
 @Suite(.timeLimit(.minutes(1))) struct SuiteTests {
-  @Test func `a conversation of several turns is refused before anything is sent`() async throws {
+  @Test func `a conversation is carried on turn by turn, and its tools are answered`() async throws {
     let stage = try Stage()
-    for (prompt, name) in [
-      (#"{"id":"talk","turns":["a","b"]}"#, "talk"),
-      (#"{"id":"call","prompt":"p","tools":[{"name":"f","results":[{"result":1}]}]}"#, "call"),
-    ] {
-      let suite = try stage.write(#"{"name":"long","prompts":[\#(prompt)]}"#, to: "long.json")
-      #expect(try await stage.run(["validate", suite]).output == "long.json: good: 1 prompt, 0 checks\n")
-      let ending = try await stage.bakeOff(suite)
-      #expect(ending.status == 65)
-      #expect(
-        ending.error
-          == "Error: The prompt '\(name)' has several turns, or tools with results: this version of bakeoff cannot "
-          + "carry on such a conversation yet.\n")
-    }
-    #expect(stage.simulator.counts.chatsByStatus.isEmpty)
+    let suite = try stage.write(
+      """
+      {"name": "talk", "prompts": [
+        {"id": "turns", "turns": [{"prompt": "My name is Ada.", "checks": [{"type": "regex", "pattern": "."}]}, "And now?"]},
+        {"id": "tools", "prompt": "What is the weather in Bern? Use the tool.", "tools": [{
+          "name": "get_weather", "description": "The weather of a city.",
+          "parameters": {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]},
+          "results": [{"result": {"sky": "clear", "degrees": 21}}]}],
+          "checks": [{"type": "tool_called", "name": "get_weather"}]}]}
+      """, to: "talk.json")
+    let ending = try await stage.bakeOff(suite, models: [Stage.badger])
+    #expect(ending.status == 0, "it said: \(ending.error)")
+    #expect(ending.error.hasPrefix("Plan: at least 3 requests (1 model × 2 prompts), no rate limit.\n"))
+    let run = try JournalReader.load(
+      try #require(RunFolder.find("latest", below: stage.folder.path("reports"))).journal)
+    let steps = Dictionary(grouping: run.attempts, by: \.prompt).mapValues { $0.map(\.place) }
+    #expect(steps["turns"] == [Step(turn: 1), Step(turn: 2)])
+    #expect(steps["tools"] == [Step(round: 1), Step(round: 2)])
+    #expect(run.trials.map(\.outcome) == [.ok, .ok])
+    let report = try stage.latest("report.md")
+    #expect(report.contains("*turn 1*: "))
+    #expect(report.contains("*turn 1, round 2*: "))
+    #expect(report.contains("get_weather("))
   }
 
   @Test func `a suite's contestants take part when nobody is named, each with its own settings`() async throws {

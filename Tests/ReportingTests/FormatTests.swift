@@ -40,7 +40,7 @@ struct FormatTests {
     ]
     let lines = try CSVRenderer().render(Report(run)).split(separator: "\r\n")
     #expect(lines.count == 2)
-    #expect(lines[1].hasPrefix("2026-03-01-general-1,general,sum-1,a,1,false,0,,,,,,,\"no quota, sorry\",,"))
+    #expect(lines[1].hasPrefix("2026-03-01-general-1,general,sum-1,a,1,false,0,,,,,,,,,\"no quota, sorry\",,"))
     #expect(lines[1].hasSuffix(",,,,,,,,,,"))
   }
 

@@ -42,13 +42,22 @@ extension Judged {
   /// The answer that a trial's attempts, given in order, came to; nil where there is none.
   package init?(_ attempts: [AttemptRecord]) {
     guard let last = attempts.last else { return nil }
-    let timed = last.suspended ? [] : attempts
+    let results = attempts.byRequest.compactMap(\.last)
+    let timed = results.contains(where: \.suspended) ? [] : attempts
     self.init(
-      last.answer, toolCalls: last.toolCalls, finishReason: last.finishReason, outcome: last.outcome.kind,
-      timeToFirstToken: Metric.timeToFirstToken.value(of: timed), latency: Metric.latency.value(of: timed),
-      completionTokens: Metric.tokens.value(of: attempts),
-      reasoningTokens: last.usage?.reasoningTokens.map(Double.init),
-      answerTokens: last.answerTokens?.value, totalTokens: last.usage?.totalTokens.map(Double.init),
-      cost: last.usage?.cost)
+      last.answer, toolCalls: results.flatMap(\.toolCalls), finishReason: last.finishReason,
+      outcome: last.outcome.kind, timeToFirstToken: Metric.timeToFirstToken.total(of: timed),
+      latency: Metric.latency.total(of: timed), completionTokens: Metric.tokens.total(of: attempts),
+      reasoningTokens: results.sum { $0.usage?.reasoningTokens.map(Double.init) },
+      answerTokens: last.answerTokens?.value, totalTokens: results.sum { $0.usage?.totalTokens.map(Double.init) },
+      cost: results.sum { $0.usage?.cost })
+  }
+}
+
+extension [AttemptRecord] {
+  /// Nil where any is unknown.
+  fileprivate func sum(_ value: (AttemptRecord) -> Double?) -> Double? {
+    let values = compactMap(value)
+    return values.count == count ? values.reduce(0, +) : nil
   }
 }

@@ -1,5 +1,25 @@
 extension Metric {
-  /// The number for a trial's attempts, given in order: the last one's own, or where waits count, from the first on.
+  /// The number for a trial's attempts, given in order: that of its one request, or what a conversation's come to.
+  ///
+  /// Times, waits and tokens add up, the first request tells when the first text came, the last one how fast it came.
+  package func total(of attempts: [AttemptRecord]) -> Double? {
+    let requests = attempts.byRequest
+    guard requests.count > 1 else { return value(of: attempts) }
+    switch self {
+    case .timeToFirstToken, .timeToFirstAnswer: return requests.first.flatMap(value)
+    case .queue, .connect, .thinking, .latency, .retry, .tokens: return sum(over: requests)
+    case .wall: return value(of: attempts)
+    default: return requests.last.flatMap(value)
+    }
+  }
+
+  /// Nil where any is unknown.
+  private func sum(over requests: some Collection<[AttemptRecord]>) -> Double? {
+    let values = requests.compactMap(value)
+    return values.count == requests.count ? values.reduce(0, +) : nil
+  }
+
+  /// The number for one request's attempts, given in order: the last one's own, or where waits count, from the first on.
   package func value(of attempts: some BidirectionalCollection<AttemptRecord>) -> Double? {
     guard let first = attempts.first, let last = attempts.last else { return nil }
     return switch self {
@@ -28,15 +48,18 @@ extension Metric {
   /// Answers count as they are. A timeout is longer than its limit, unless the time in question was over before.
   /// Other failures, and attempts during which the machine slept, stay out.
   package func measured(of attempts: [AttemptRecord], deadlines: DeadlineRecord) -> Measured? {
-    guard let last = attempts.last, !last.suspended else { return nil }
+    let requests = attempts.byRequest
+    guard let last = attempts.last, !requests.contains(where: { $0.last?.suspended ?? false }) else { return nil }
     let kind = last.outcome.kind
-    if kind.isAnswered { return value(of: attempts).map { Measured($0) } }
+    if kind.isAnswered { return total(of: attempts).map { Measured($0) } }
     guard kind.isTimeout else { return nil }
     switch self {
     case .timeToFirstToken, .timeToFirstAnswer:
       guard last.streamed else { return nil }
-      return value(of: attempts).map { Measured($0) } ?? last.outlasted(deadlines).map(Measured.longer(than:))
-    case .latency: return last.outlasted(deadlines).map(Measured.longer(than:))
+      return total(of: attempts).map { Measured($0) } ?? last.outlasted(deadlines).map(Measured.longer(than:))
+    case .latency:
+      guard let earlier = sum(over: requests.dropLast()), let outlasted = last.outlasted(deadlines) else { return nil }
+      return .longer(than: earlier + outlasted)
     default: return nil
     }
   }

@@ -5,6 +5,8 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
   package var trial: Int
   /// From 1 within its trial.
   package var attempt: Int
+  /// Where the request stands in its trial's conversation; nil for the first, and so wherever there is but one.
+  package var step: Step?
   /// The prompt's id.
   package var prompt: String
   /// The contestant's name.
@@ -41,7 +43,8 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
   package var suspended: Bool
 
   package init(
-    session: Int, trial: Int, attempt: Int = 1, prompt: String, contestant: String, repetition: Int, wall: String,
+    session: Int, trial: Int, attempt: Int = 1, step: Step? = nil, prompt: String, contestant: String, repetition: Int,
+    wall: String,
     timeline: Timeline, reads: [TokenRead] = [], connection: ConnectionRecord = ConnectionRecord(),
     status: Int? = nil, streamed: Bool = true, requestedModel: String, servedModel: String? = nil,
     provider: String? = nil, generationID: String? = nil, finishReason: String? = nil,
@@ -52,6 +55,7 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
     self.session = session
     self.trial = trial
     self.attempt = attempt
+    self.step = step
     self.prompt = prompt
     self.contestant = contestant
     self.repetition = repetition
@@ -80,7 +84,8 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
   }
 
   package enum CodingKeys: String, CodingKey {
-    case session, trial, attempt, prompt, contestant, repetition, wall, timeline, reads, connection, status, streamed
+    case session, trial, attempt, step, prompt, contestant, repetition, wall, timeline, reads, connection, status,
+      streamed
     case requestedModel = "requested_model"
     case servedModel = "served_model"
     case provider

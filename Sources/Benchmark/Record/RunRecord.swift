@@ -77,6 +77,19 @@ package struct RunRecord: Codable, Hashable, Sendable {
       warmUps: warmUps)
   }
 
+  /// What is said in a trial before anything is answered.
+  package func conversation(in trial: Trial) -> Conversation {
+    Conversation(suite.prompts[trial.prompt], of: suite)
+  }
+
+  /// Whether these attempts, given in order, leave nothing of a trial's conversation to be said, since all of it was
+  /// answered or a request failed.
+  package func isOver(_ trial: Trial, with attempts: [AttemptRecord]) -> Bool {
+    guard attempts.last?.outcome.kind.isAnswered == true, !trial.isWarmUp else { return true }
+    var conversation = conversation(in: trial)
+    return !conversation.goesOn(afterAll: attempts)
+  }
+
   /// What a trial's request asks for: the suite's settings, the prompt's, the contestant's and the command line's.
   package func parameters(of trial: Trial) -> Parameters {
     suite.parameters

@@ -31,6 +31,11 @@ package struct TrialRecord: Codable, Hashable, Sendable {
       attempts: attempt.attempt, outcome: attempt.outcome.kind)
   }
 
+  /// Whether the run ended within a conversation: what it had come to last was answered.
+  package func wasCutShort(after last: AttemptRecord) -> Bool {
+    outcome == .cancelled && last.outcome.kind != .cancelled
+  }
+
   package enum CodingKeys: String, CodingKey {
     case trial, prompt, contestant, repetition, attempts, outcome
     case notSent = "not_sent"

@@ -28,6 +28,9 @@ package struct Suite: Hashable, Sendable {
   /// The tools of one of its prompts.
   package func tools(of prompt: Prompt) -> [Tool] { prompt.tools ?? tools }
 
+  /// Whether calls of a prompt's tools are answered, so that a turn of it may take several requests.
+  package func answersTools(of prompt: Prompt) -> Bool { tools(of: prompt).contains { !$0.results.isEmpty } }
+
   /// The contestants that words name, by their names or else their models; a word of neither is a model's id.
   ///
   /// All of them where there are no words.

@@ -24,42 +24,51 @@ package struct PriceList: Sendable {
     return prices.prompt > 0 || prices.answer > 0 || prices.request > 0
   }
 
-  /// What a trial's request costs when its prompt has a token per 4 bytes, a thousand for each of its attachments, and
-  /// its answer is as long as it may be.
+  /// What a trial costs when its prompt has a token per 4 bytes, a thousand for each of its attachments, and its
+  /// answers are as long as they may be; tools are not called.
   package func likely(_ trial: Trial, in record: RunRecord) -> Double? {
     let attachments = record.suite.prompts[trial.prompt].attachments.count
     let text = Double(textBytes(of: trial, in: record)) / PriceList.bytesPerToken
     return cost(
       of: trial, in: record, promptTokens: text + Double(attachments * PriceList.assumedAttachment),
-      longest: PriceList.assumedAnswer)
+      longest: PriceList.assumedAnswer, requests: record.suite.prompts[trial.prompt].turns.count)
   }
 
-  /// What a trial's request costs at the most: a token for every byte, and the longest answer that the model gives.
+  /// What a trial costs at the most: a token for every byte, the longest answers that the model gives, and as many
+  /// rounds as tools may be called in.
   ///
   /// With attachments the prompt may fill the model's whole context. Nil where the catalogue does not tell.
   package func worst(_ trial: Trial, in record: RunRecord) -> Double? {
     let entry = models[record.contestants[trial.contestant].model]
-    let hasAttachments = !record.suite.prompts[trial.prompt].attachments.isEmpty
-    let prompt = hasAttachments ? entry?.contextLength : textBytes(of: trial, in: record)
+    let suite = record.suite
+    let asked = suite.prompts[trial.prompt]
+    let rounds = suite.answersTools(of: asked) ? suite.maxRounds(of: asked) : 1
+    let prompt = !asked.attachments.isEmpty ? entry?.contextLength : textBytes(of: trial, in: record)
     return cost(
       of: trial, in: record, promptTokens: prompt.map(Double.init),
-      longest: entry?.largestAnswer ?? entry?.contextLength)
+      longest: entry?.largestAnswer ?? entry?.contextLength, requests: asked.turns.count * rounds)
   }
 
   private func textBytes(of trial: Trial, in record: RunRecord) -> Int {
     let prompt = record.suite.prompts[trial.prompt]
     let tools = record.suite.tools(of: prompt).map { tool in
       tool.name.utf8.count + (tool.description?.utf8.count ?? 0) + (tool.parameters?.json.utf8.count ?? 0)
+        + tool.results.reduce(0) { $0 + $1.result.json.utf8.count }
     }
     return tools.reduce(prompt.text.utf8.count, +) + (record.parameters(of: trial).system?.utf8.count ?? 0)
   }
 
-  private func cost(of trial: Trial, in record: RunRecord, promptTokens: Double?, longest: Int?) -> Double? {
+  /// Every request says all that was said before, answers included.
+  private func cost(
+    of trial: Trial, in record: RunRecord, promptTokens: Double?, longest: Int?, requests: Int
+  ) -> Double? {
     let model = record.contestants[trial.contestant].model
     if CatalogueModel(id: model).isFree { return 0 }
     let answer = record.parameters(of: trial).maxTokens ?? longest
     guard let prices = prices(of: model), let promptTokens, let answer else { return nil }
-    return prices.request + promptTokens * prices.prompt + Double(answer) * prices.answer
+    let (count, answerTokens) = (Double(trial.isWarmUp ? 1 : requests), Double(answer))
+    let saidAgain = promptTokens * count + answerTokens * count * (count - 1) / 2
+    return prices.request * count + saidAgain * prices.prompt + answerTokens * count * prices.answer
   }
 
   /// A model's own listing alone counts: a routing suffix (`:nitro`) may lead to a dearer provider.

@@ -11,15 +11,15 @@ struct Errand: Sendable {
 
   /// Sends it again as often and as late as it may be; every attempt is in the journal when this returns.
   ///
-  /// `earlier` attempts of the trial come before it in the count.
+  /// `step` is its place in a conversation; `earlier` attempts of the trial come before it in the count.
   /// - Returns: The last attempt; its place in the window is free again.
   func carryOut(
-    _ request: HTTPRequest, from departure: Departure, earlier: Int
+    _ request: HTTPRequest, at step: Step, from departure: Departure, earlier: Int
   ) async throws -> AttemptRecord {
     var departure = departure
     var number = 1
     while true {
-      let attempt = try await attempt(request, departure, number, earlier)
+      let attempt = try await attempt(request, step, departure, number, earlier)
       guard let retry = attempt.retry, retry.again,
         let next = try await departures.next(of: departure.trial, after: retry.wait ?? 0)
       else { return attempt }
@@ -30,7 +30,7 @@ struct Errand: Sendable {
 
   /// Once there and back; its place is free again when what follows from it is known.
   private func attempt(
-    _ request: HTTPRequest, _ departure: Departure, _ number: Int, _ earlier: Int
+    _ request: HTTPRequest, _ step: Step, _ departure: Departure, _ number: Int, _ earlier: Int
   ) async throws -> AttemptRecord {
     defer { departures.arrive() }
     let clock = departures.clock
@@ -40,6 +40,7 @@ struct Errand: Sendable {
     let sighting = reader.sighting(departure, exchange, suspended: suspended, now: clock.wallMilliseconds())
     var attempt = sighting.attempt
     attempt.attempt = earlier + number
+    attempt.step = step == Step() ? nil : step
     attempt.retry = departures.retries.decide(
       on: sighting, of: departure.trial.contestant, attempt: number, start: reader.start)
     departures.costLimit?.settle(attempt)

@@ -20,37 +20,34 @@ package struct RequestBuilder: Sendable {
     self.attachments = attachments ?? .data(in: SuiteFolder(ofSuite: record.suiteSource.path))
   }
 
-  /// The first request of a trial.
+  /// The request of a trial that says these messages, behind the system message.
   ///
   /// - Throws: `AttachmentFault`.
-  func request(for trial: Trial) throws -> HTTPRequest {
+  func request(for trial: Trial, saying messages: [Message]) throws -> HTTPRequest {
     var headers = [
       HTTPHeader(name: "Content-Type", value: "application/json"),
       HTTPHeader(name: "Accept", value: record.streams ? "text/event-stream" : "application/json"),
     ]
     if let key { headers.append(HTTPHeader(name: "Authorization", value: key.authorization)) }
     return HTTPRequest(
-      method: .post, url: endpoint.base + "/chat/completions", headers: headers, body: try body(of: trial),
+      method: .post, url: endpoint.base + "/chat/completions", headers: headers, body: try body(of: trial, messages),
       deadlines: record.streams ? record.deadlines.streaming : record.deadlines.whole,
       limits: HTTPRequest.Limits(lineBytes: record.streams ? RequestBuilder.longestEvent : nil),
       holdsToken: record.streams ? ChatResponse.holdsToken : nil)
   }
 
-  private func body(of trial: Trial) throws -> [UInt8] {
+  private func body(of trial: Trial, _ messages: [Message]) throws -> [UInt8] {
     let prompt = record.suite.prompts[trial.prompt]
     return try ChatRequest(
-      model: record.contestants[trial.contestant].model, messages: try messages(of: trial), streams: record.streams,
+      model: record.contestants[trial.contestant].model, messages: try said(messages, in: trial),
+      streams: record.streams,
       tools: record.suite.tools(of: prompt).map { ChatTool($0) }, fields: record.parameters(of: trial).fields
     ).body()
   }
 
-  /// The conversation up to the first answer.
-  private func messages(of trial: Trial) throws -> [ChatMessage] {
-    let prompt = record.suite.prompts[trial.prompt]
+  private func said(_ messages: [Message], in trial: Trial) throws -> [ChatMessage] {
     let system = record.parameters(of: trial).system.map { Message(.system, Content($0)) }
-    return try ([system].compactMap(\.self) + prompt.messages + prompt.turns.prefix(1).map(\.message)).map {
-      try ChatMessage($0, attachments)
-    }
+    return try ([system].compactMap(\.self) + messages).map { try ChatMessage($0, attachments) }
   }
 }
 

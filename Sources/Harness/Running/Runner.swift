@@ -42,14 +42,17 @@ package struct Runner: Sendable {
 
   /// Sends the trials in their order and returns when all are settled; a failed request stops no other.
   ///
-  /// `attempted` says how many requests earlier sessions made for a trial, by its number.
+  /// `attempted` says how many requests earlier sessions made for a trial, by its number, and `begun` what they
+  /// recorded of its conversation.
   /// Cancelling the task cancels what is in flight; whatever was not sent is recorded as such.
   /// - Returns: Why the plan was not carried out, or nil when it was.
   /// - Throws: `FileError` when the journal cannot be written: what cannot be stored is not worth asking for.
-  package func run(_ trials: [Trial], attempted: [Int: Int] = [:]) async throws -> Stop? {
+  package func run(_ trials: [Trial], attempted: [Int: Int] = [:], begun: [Int: [AttemptRecord]] = [:]) async throws
+    -> Stop?
+  {
     let end = departures.end
     let rest = try await withTaskCancellationHandler {
-      try await send(trials, attempted)
+      try await send(trials, attempted, begun)
     } onCancel: {
       end.close()
     }
@@ -59,11 +62,17 @@ package struct Runner: Sendable {
   }
 
   /// What is returned was not sent.
-  private func send(_ trials: [Trial], _ attempted: [Int: Int]) async throws -> ArraySlice<Trial> {
+  private func send(_ trials: [Trial], _ attempted: [Int: Int], _ begun: [Int: [AttemptRecord]]) async throws
+    -> ArraySlice<Trial>
+  {
     try await withThrowingDiscardingTaskGroup { group in
       var rest = trials[...]
       while let departure = try await departures.first(of: &rest) {
-        group.addTask { try await course.run(from: departure, earlier: attempted[departure.trial.number] ?? 0) }
+        group.addTask {
+          try await course.run(
+            from: departure, earlier: attempted[departure.trial.number] ?? 0, begun: begun[departure.trial.number] ?? []
+          )
+        }
       }
       return rest
     }

@@ -2,22 +2,47 @@ internal import Benchmark
 
 /// One trial on its way, from its first request's departure to its line in the journal.
 ///
-/// Where a trial takes several requests, each is an errand of its own, and `Departures.next` lets the following leave.
+/// A conversation takes several requests: each is an errand of its own, and leaves when the answer before it is there.
 struct TrialCourse: Sendable {
   var errand: Errand
   let requests: RequestBuilder
 
-  /// `earlier` attempts were made in other sessions.
-  func run(from departure: Departure, earlier: Int) async throws {
+  /// `earlier` attempts were made in other sessions; what was answered of the conversation has `begun` it and is not
+  /// asked again.
+  func run(from departure: Departure, earlier: Int, begun: [AttemptRecord]) async throws {
     do {
-      let trial = departure.trial
-      let last = try await errand.carryOut(try requests.request(for: trial), from: departure, earlier: earlier)
-      try errand.journal.write(.trial(TrialRecord(settling: last)))
-      errand.departures.tell(.settled(trial, last))
+      try await carryOn(from: departure, earlier, begun)
     } catch {
       // Nothing is worth asking for that cannot be stored.
       errand.departures.end.close()
       throw error
     }
+  }
+
+  private func carryOn(from first: Departure, _ earlier: Int, _ begun: [AttemptRecord]) async throws {
+    let trial = first.trial
+    var conversation = requests.record.conversation(in: trial)
+    _ = conversation.goesOn(afterAll: begun)
+    var (departure, made) = (first, earlier)
+    while true {
+      let last = try await errand.carryOut(
+        try requests.request(for: trial, saying: conversation.messages), at: conversation.step, from: departure,
+        earlier: made)
+      made = last.attempt
+      // A warm-up warms with its first question.
+      guard !trial.isWarmUp, conversation.goesOn(after: last) else { return try settle(trial, last) }
+      guard let next = try await errand.departures.next(of: trial) else {
+        return try settle(trial, last, isCutShort: true)
+      }
+      departure = next
+    }
+  }
+
+  /// A conversation that was cut short is no answer, whatever was answered in it.
+  private func settle(_ trial: Trial, _ last: AttemptRecord, isCutShort: Bool = false) throws {
+    var record = TrialRecord(settling: last)
+    if isCutShort { record.outcome = .cancelled }
+    try errand.journal.write(.trial(record))
+    errand.departures.tell(.settled(trial, last))
   }
 }

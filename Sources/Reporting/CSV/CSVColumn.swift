@@ -25,6 +25,8 @@ struct CSVColumn: Sendable {
     CSVColumn("repetition") { .integer($0.cell.trial.repetition) },
     CSVColumn("warm_up") { .flag($0.cell.trial.isWarmUp) },
     CSVColumn("trial") { .integer($0.cell.trial.number) },
+    CSVColumn("turn") { .integer($0.attempt?.place.turn) },
+    CSVColumn("round") { .integer($0.attempt?.place.round) },
     CSVColumn("attempt") { .integer($0.attempt?.attempt) },
     CSVColumn("is_result") { .flag($0.attempt == nil ? nil : $0.isResult) },
     CSVColumn("session") { .integer($0.attempt?.session) },

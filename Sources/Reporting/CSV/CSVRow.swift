@@ -4,18 +4,23 @@ import Benchmark
 struct CSVRow {
   let report: Report
   let cell: Cell
-  /// The trial's attempts up to the one on this row; empty when it was not sent.
+  /// The attempts for this row's request up to the one on this row; empty when it was not sent.
   let attempts: ArraySlice<AttemptRecord>
+  /// Whether the trial's result stands on this row.
+  let isResult: Bool
 
   var attempt: AttemptRecord? { attempts.last }
 
-  /// Whether the trial's result stands on this row.
-  var isResult: Bool { attempts.count == cell.attempts.count }
-
   static func rows(of cell: Cell, in report: Report) -> [CSVRow] {
     if cell.attempts.isEmpty {
-      return cell.notSentReason == nil ? [] : [CSVRow(report: report, cell: cell, attempts: [])]
+      return cell.notSentReason == nil ? [] : [CSVRow(report: report, cell: cell, attempts: [], isResult: true)]
     }
-    return cell.attempts.indices.map { CSVRow(report: report, cell: cell, attempts: cell.attempts[...$0]) }
+    return cell.attempts.byRequest.flatMap { request in
+      request.indices.map { index in
+        CSVRow(
+          report: report, cell: cell, attempts: request[...index],
+          isResult: request[index].attempt == cell.result?.attempt)
+      }
+    }
   }
 }

@@ -40,18 +40,32 @@ extension MarkdownRenderer {
     guard let result = cell.result else { return "not recorded" }
     let kind = result.outcome.kind
     let mark = cell.passes.map { $0 ? "✓ " : "✗ " } ?? ""
-    let facts = [kind == .ok ? nil : kind.words(report.run.record.deadlines), time(of: result), length(of: result)]
+    let facts = [kind == .ok ? nil : kind.words(report.run.record.deadlines), time(of: cell), length(of: cell)]
     return mark
       + (facts + [result.substitute.map { "answered by " + escape($0) }]).compactMap(\.self).joined(separator: ", ")
   }
 
-  private func time(of result: AttemptRecord) -> String? {
-    guard result.outcome.kind.isAnswered, let latency = result.latency?.milliseconds else { return nil }
-    return DurationScale([latency]).text(Measured(latency))
+  private func time(of cell: Cell) -> String? {
+    cell.isAnswered ? Metric.latency.total(of: cell.attempts).map(time(milliseconds:)) : nil
   }
 
-  private func length(of result: AttemptRecord) -> String? {
-    guard let tokens = result.tokens else { return nil }
+  private func time(of result: AttemptRecord) -> String? {
+    result.outcome.kind.isAnswered ? (result.latency?.milliseconds).map(time(milliseconds:)) : nil
+  }
+
+  private func time(milliseconds: Double) -> String {
+    DurationScale([milliseconds]).text(Measured(milliseconds))
+  }
+
+  private func length(of cell: Cell) -> String? {
+    guard let tokens = Metric.tokens.total(of: cell.attempts) else { return nil }
+    let isCounted = cell.results.allSatisfy { $0.tokenSource == .server }
+    return length(TokenCount(value: tokens, source: isCounted ? .server : .estimated))
+  }
+
+  private func length(of result: AttemptRecord) -> String? { result.tokens.map(length) }
+
+  private func length(_ tokens: TokenCount) -> String {
     let count = Figure.fixed(tokens.value, decimals: 0)
     return (tokens.source == .estimated ? "about " : "") + count + (count == "1" ? " token" : " tokens")
   }
@@ -59,8 +73,18 @@ extension MarkdownRenderer {
   private func body(of cell: Cell) -> String {
     guard let result = cell.result else { return "" }
     let message = result.outcome.message.map { "Message: \(MarkdownText.inline($0))\n" }
-    let parts = [checks(of: cell), message, text(of: result)].compactMap(\.self).filter { !$0.isEmpty }
+    let parts = [checks(of: cell), message, text(of: cell)].compactMap(\.self).filter { !$0.isEmpty }
     return parts.joined(separator: "\n")
+  }
+
+  /// The answer, or those of a conversation, each with its place and its time.
+  private func text(of cell: Cell) -> String {
+    let results = cell.results
+    guard results.count > 1 else { return results.last.map(text) ?? "" }
+    return results.map { result in
+      let facts = [time(of: result), length(of: result)].compactMap(\.self).joined(separator: ", ")
+      return "*\(result.place.words)*\(facts.isEmpty ? "" : ": \(facts)")\n\n\(text(of: result))"
+    }.joined(separator: "\n")
   }
 
   /// Only an answer is worth judging line by line: everything else failed for one reason.

@@ -18,15 +18,17 @@ package struct Cell: Hashable, Sendable {
     case notRecorded
   }
 
-  init(_ trial: Trial, record: TrialRecord?, attempts: [AttemptRecord], prompt: Prompt) {
+  init(_ trial: Trial, record: TrialRecord?, attempts: [AttemptRecord], in run: RunRecord) {
     self.trial = trial
     self.attempts = attempts
-    state = Cell.state(record, attempts)
-    let judged = Judged(attempts)
-    assessment = Assessment(judged.map { judged in prompt.checks.map { $0.judge(judged) } } ?? [])
+    state = Cell.state(record, attempts, isOver: { run.isOver(trial, with: attempts) })
+    assessment = Assessment(run.suite.prompts[trial.prompt].findings(in: attempts))
   }
 
   package var result: AttemptRecord? { attempts.last }
+
+  /// The last attempt of each of its requests: of one, or of a conversation's in order.
+  package var results: [AttemptRecord] { attempts.byRequest.compactMap(\.last) }
 
   /// The attempts that ended by themselves: what we broke off and resumed is nobody's failure.
   package var tries: [AttemptRecord] { attempts.filter { $0.outcome.kind != .cancelled } }
@@ -43,11 +45,12 @@ package struct Cell: Hashable, Sendable {
   /// From 0 to 1; nil where `passes` is, and where any check is ungraded.
   package var score: Double? { counts ? assessment.score : nil }
 
-  private static func state(_ record: TrialRecord?, _ attempts: [AttemptRecord]) -> State {
+  private static func state(_ record: TrialRecord?, _ attempts: [AttemptRecord], isOver: () -> Bool) -> State {
     // What an earlier session sent in vain stays what it was when a later one does not come to it.
     if let reason = record?.notSent, attempts.isEmpty { return .notSent(reason) }
-    // An answer whose trial line a crash took is an answer all the same.
-    let isComplete = record != nil || attempts.last?.outcome.kind.isAnswered == true
-    return isComplete && !attempts.isEmpty ? .settled : .notRecorded
+    guard let last = attempts.last else { return .notRecorded }
+    // An answer whose trial line a crash took is an answer all the same; half a conversation is none.
+    let isComplete = record.map { !$0.wasCutShort(after: last) } ?? (last.outcome.kind.isAnswered && isOver())
+    return isComplete ? .settled : .notRecorded
   }
 }

@@ -55,8 +55,7 @@ package struct Report: Sendable {
     let place = { (cell: Cell) in (cell.trial.prompt, cell.trial.contestant, cell.trial.repetition) }
     return run.record.plan.trials.map { trial in
       Cell(
-        trial, record: records[trial.number], attempts: attempts[trial.number] ?? [],
-        prompt: run.record.suite.prompts[trial.prompt])
+        trial, record: records[trial.number], attempts: attempts[trial.number] ?? [], in: run.record)
     }
     .sorted { place($0) < place($1) }
   }

@@ -65,7 +65,7 @@ package struct Standing: Sendable {
     ungraded = found.count - graded.count
     score = Standing.mean(counted.compactMap(\.score))
     succeeded = Rate(successes: answered.count, trials: counted.count)
-    firstTry = answered.count { $0.tries.count == 1 }
+    firstTry = answered.count { $0.tries.count == $0.results.count }
     lengthLimited = answered.count { $0.result?.outcome.kind == .length }
     notSent = cells.count { $0.notSentReason != nil }
     notRecorded = cells.count { $0.state == .notRecorded }
@@ -85,7 +85,7 @@ package struct Standing: Sendable {
     latencySeries = series(.latency)
     latency = latencySeries.sample
     decodeRate = answers { $0.suspended ? nil : $0.decodeRate(by: source) }
-    tokens = answers { $0.tokens(by: source)?.value }
+    tokens = Series(answered) { $0.tokens(by: source).map { Measured($0) } }.sample
     cost = Standing.cost(of: warmUps + cells)
     passSeries = Series(counted, passing: \.passes)
     let prompts = passSeries.byPrompt.values
@@ -105,6 +105,14 @@ package struct Standing: Sendable {
 
   /// The server's counts only where it gave all of them: one source per number.
   private static func tokenSource(of answered: [Cell]) -> TokenSource {
-    answered.allSatisfy { $0.result?.tokenSource == .server } ? .server : .estimated
+    answered.allSatisfy { $0.results.allSatisfy { $0.tokenSource == .server } } ? .server : .estimated
+  }
+}
+
+extension Cell {
+  /// Of all its requests together; nil where one's are not known.
+  fileprivate func tokens(by source: TokenSource) -> Double? {
+    let counts = results.map { $0.tokens(by: source)?.value }
+    return counts.contains(nil) ? nil : counts.compactMap(\.self).reduce(0, +)
   }
 }

@@ -4,6 +4,10 @@ internal import Harness
 /// What a plan will take before it takes anything: requests, time, quota and days.
 struct Budget: Hashable, Sendable {
   var prompts: Int
+  /// Requests that each contestant takes for all prompts once, at the least; nil: one a prompt.
+  var turns: Int?
+  /// Calls of tools are answered, which takes more requests than are counted here.
+  var answersTools = false
   var contestants: Int
   var repetitions: Int
   /// Requests to each contestant before the measured ones.
@@ -33,7 +37,9 @@ struct Budget: Hashable, Sendable {
   var requests: Int { left?.requests ?? planned }
   var freeRequests: Int { left?.free ?? requests(of: freeContestants) }
 
-  private func requests(of contestants: Int) -> Int { (prompts * repetitions + warmUps) * contestants }
+  private func requests(of contestants: Int) -> Int { (once * repetitions + warmUps) * contestants }
+
+  private var once: Int { turns ?? prompts }
 
   /// How many requests the day's quota cannot cover; 0 where the quota is unknown.
   var shortage: Int { max(freeRequests - (remaining ?? freeRequests), 0) }
@@ -59,10 +65,10 @@ struct Budget: Hashable, Sendable {
   ///
   /// Nil where not even one repetition of one contestant fits.
   var fitted: Budget? {
-    guard let remaining, shortage > 0, left == nil, prompts > 0 else { return self }
+    guard let remaining, shortage > 0, left == nil, once > 0 else { return self }
     for dropped in 0..<freeContestants {
       let free = freeContestants - dropped
-      let repetitions = min((remaining / free - warmUps) / prompts, repetitions)
+      let repetitions = min((remaining / free - warmUps) / once, repetitions)
       guard repetitions > 0 else { continue }
       var budget = self
       budget.repetitions = repetitions

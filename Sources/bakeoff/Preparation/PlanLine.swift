@@ -15,7 +15,8 @@ struct PlanLine: Sendable, CustomStringConvertible {
   }
 
   private var count: String {
-    budget.left.map { "\($0.requests) of " + counted(budget.planned, "request") } ?? counted(budget.planned, "request")
+    let planned = counted(budget.planned, "request")
+    return (budget.answersTools ? "at least " : "") + (budget.left.map { "\($0.requests) of \(planned)" } ?? planned)
   }
 
   private var pace: String {

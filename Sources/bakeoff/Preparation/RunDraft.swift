@@ -17,7 +17,6 @@ struct RunDraft: Sendable {
   /// - Throws: `Failure`.
   init(new command: RunCommand, in context: Context) throws {
     let suite = try SuiteFile.read(command.suite ?? "", command.suiteOptions, console: context.console)
-    try RunDraft.checkConversations(of: suite.suite)
     files = suite.folder
     let contestants = suite.suite.entrants(named: command.models)
     endpoint = try command.endpoint.endpoint()
@@ -28,18 +27,6 @@ struct RunDraft: Sendable {
     record = RunRecord(
       suite, at: endpoint, contestants: contestants, overrides: command.sampling.parameters, pacing: command.pacing,
       in: context)
-  }
-
-  /// A trial is one request: what needs several is not sent in part.
-  private static func checkConversations(of suite: Suite) throws {
-    let long = suite.prompts.first { prompt in
-      prompt.turns.count > 1 || suite.tools(of: prompt).contains { !$0.results.isEmpty }
-    }
-    guard let long else { return }
-    throw Failure(
-      .badData,
-      "The prompt '\(long.id)' has several turns, or tools with results: this version of bakeoff cannot carry on such "
-        + "a conversation yet.")
   }
 
   /// The rest of a recorded run, which the command line must not contradict.
@@ -84,13 +71,25 @@ struct RunDraft: Sendable {
     Lineup.drawsOnQuota(contestant.model, at: endpoint)
   }
 
+  /// How many requests a trial takes, at the least: a warm-up asks its first question only.
+  private func requests(of trial: Trial) -> Int {
+    trial.isWarmUp ? 1 : record.suite.prompts[trial.prompt].turns.count
+  }
+
+  /// Those of them that draw on OpenRouter's free quota.
+  func freeRequests(of trial: Trial) -> Int { drawsOnQuota(trial) ? requests(of: trial) : 0 }
+
   func budget(_ quota: DayQuota) -> Budget {
+    let suite = record.suite
     let left = earlier.map { earlier in
       Budget.Left(
-        requests: earlier.remainder.trials.count, free: earlier.remainder.trials.count(where: drawsOnQuota))
+        requests: earlier.remainder.trials.reduce(0) { $0 + requests(of: $1) },
+        free: earlier.remainder.trials.reduce(0) { $0 + freeRequests(of: $1) })
     }
     return Budget(
-      prompts: record.suite.prompts.count, contestants: record.contestants.count, repetitions: record.repetitions,
+      prompts: suite.prompts.count, turns: suite.prompts.reduce(0) { $0 + $1.turns.count },
+      answersTools: suite.prompts.contains { suite.answersTools(of: $0) }, contestants: record.contestants.count,
+      repetitions: record.repetitions,
       warmUps: record.warmUps, freeContestants: record.contestants.count(where: drawsOnQuota), rate: rate,
       remaining: quota.remaining, daily: quota.limit, isOurCount: quota.isOurCount, left: left)
   }

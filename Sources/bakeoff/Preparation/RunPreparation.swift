@@ -61,7 +61,7 @@ struct RunPreparation: Sendable {
 
   private func wholeBlocks() throws -> Share {
     let allotment = Allotment(
-      draft.trials, remaining: offer.budget.remaining, isFree: draft.drawsOnQuota)
+      draft.trials, remaining: offer.budget.remaining, drawing: draft.freeRequests)
     guard !allotment.today.isEmpty else {
       throw Failure(
         .incomplete,

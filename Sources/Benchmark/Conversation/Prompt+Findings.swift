@@ -1,0 +1,21 @@
+extension Prompt {
+  /// What its checks find in a trial's attempts: those of its turns in the answers to these, its own in the last.
+  package func findings(in attempts: [AttemptRecord]) -> [CheckResult] {
+    guard let judged = Judged(attempts) else { return [] }
+    return turns.enumerated().flatMap { index, turn in
+      turn.checks.isEmpty ? [] : turn.findings(number: index + 1, in: attempts)
+    } + checks.map { $0.judge(judged) }
+  }
+}
+
+extension Turn {
+  fileprivate func findings(number: Int, in attempts: [AttemptRecord]) -> [CheckResult] {
+    // Without an answer the conversation broke off before it came to this turn.
+    let judged = Judged(attempts.filter { $0.place.turn == number }) ?? Judged("", outcome: .cancelled)
+    return checks.map { check in
+      var result = check.judge(judged)
+      result.reason = result.reason.map { "turn \(number): \($0)" }
+      return result
+    }
+  }
+}
