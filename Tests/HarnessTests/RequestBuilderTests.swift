@@ -24,7 +24,8 @@ import Transport
     record.overrides = Parameters(seed: 4)
     let builder = RequestBuilder(record: record, endpoint: try Endpoint("http://127.0.0.1:1/v1"), key: nil)
     let trial = Trial(number: 0, block: 0, prompt: 0, contestant: 0, repetition: 1)
-    return String(decoding: try builder.request(for: trial, saying: builder.record.conversation(in: trial).messages).body, as: UTF8.self)
+    let messages = builder.record.conversation(in: trial).messages
+    return String(decoding: try builder.request(for: trial, saying: messages).body, as: UTF8.self)
   }
 
   @Test func `messages stand between the system prompt and the first turn`() throws {
