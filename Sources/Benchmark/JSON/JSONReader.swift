@@ -29,6 +29,25 @@ package struct JSONReader {
       return JSONReading(root: nil, problems: reader.problems + [error])
     }
   }
+
+  /// Reads the value that begins at an offset, whatever follows it, and says how far reading came.
+  package static func readValue(at offset: Int, in bytes: [UInt8]) -> (reading: JSONReading, end: Int) {
+    var reader = JSONReader(bytes)
+    reader.position = offset
+    do throws(JSONProblem) {
+      let value = try reader.readWhole()
+      return (JSONReading(root: value, problems: reader.problems), reader.position)
+    } catch {
+      return (JSONReading(root: nil, problems: reader.problems + [error]), reader.position)
+    }
+  }
+}
+
+extension JSONReading {
+  /// The value, if nothing about it breaks the grammar; RFC 8259 leaves the rest to the reader.
+  package var grammatical: JSONNode? {
+    problems.contains(where: \.fault.breaksGrammar) ? nil : root
+  }
 }
 
 /// An object or an array of which the end has not been read.
@@ -60,10 +79,15 @@ extension JSONReader {
     skipByteOrderMark()
     skipSpace()
     guard peek != nil else { throw problem(.empty) }
+    return try finish(with: try readWhole())
+  }
+
+  /// Reads one value to its end.
+  private mutating func readWhole() throws(JSONProblem) -> JSONNode {
     while true {
       var complete = try readValue()
       while let node = complete {
-        guard !open.isEmpty else { return try finish(with: node) }
+        guard !open.isEmpty else { return node }
         open[open.count - 1].append(node)
         complete = try readAfterValue()
       }

@@ -49,11 +49,11 @@ package struct JSONPathRule: CheckRule {
 
   package func examine(_ judged: Judged) -> Finding {
     guard case .success(let path) = JSONPath.parse(path) else { return Finding(unknown: "the path cannot be read") }
-    switch AnswerJSON(judged.answer, fenced: fenced == true) {
-    case .fault(let reason): return Finding(false, found: judged.answer.trimmed.shown, reason: reason)
-    case .value(let node):
-      let values = path.values(in: node.value)
+    do throws(JSONAnswer.Fault) {
+      let values = path.values(in: try JSONAnswer(in: judged.answer, fenced: fenced == true).node.value)
       return Finding(accepts(values), found: JSONPathRule.shown(values))
+    } catch {
+      return Finding(error, in: judged.answer)
     }
   }
 

@@ -27,14 +27,15 @@ package struct JSONRule: CheckRule {
   }
 
   package func examine(_ judged: Judged) -> Finding {
-    switch AnswerJSON(judged.answer, fenced: fenced == true) {
-    case .fault(let reason): return Finding(false, found: judged.answer.trimmed.shown, reason: reason)
-    case .value(let node):
+    do throws(JSONAnswer.Fault) {
+      let node = try JSONAnswer(in: judged.answer, fenced: fenced == true).node
       guard let keys else { return Finding(true, found: node.noun) }
       guard case .object(let members) = node.kind else { return Finding(false, found: node.noun) }
       let present = Set(members.map(\.key))
       let missing = keys.filter { !present.contains($0) }
       return Finding(missing.isEmpty, found: missing.isEmpty ? "it" : "no \(missing.shown(joinedBy: "and no"))")
+    } catch {
+      return Finding(error, in: judged.answer)
     }
   }
 }
