@@ -26,8 +26,19 @@ struct CheckPattern: Sendable {
 
   private let pattern: String
   private let ignoringCase: Bool
+  /// Letters are code points, digits and words those of ASCII, as ECMA-262 has it.
+  private let isECMAScript: Bool
 
   init(_ pattern: String, ignoringCase: Bool) throws(Fault) {
+    try self.init(pattern, ignoringCase: ignoringCase, isECMAScript: false)
+  }
+
+  /// A pattern as JSON Schema has them.
+  init(ecmaScript pattern: String) throws(Fault) {
+    try self.init(try ECMAPattern.inSwift(pattern), ignoringCase: false, isECMAScript: true)
+  }
+
+  private init(_ pattern: String, ignoringCase: Bool, isECMAScript: Bool) throws(Fault) {
     guard Self.classDepth(of: pattern) <= Self.mostClasses else {
       throw Fault(reason: "classes nest deeper than \(Self.mostClasses) levels")
     }
@@ -38,6 +49,7 @@ struct CheckPattern: Sendable {
     }
     self.pattern = pattern
     self.ignoringCase = ignoringCase
+    self.isECMAScript = isECMAScript
   }
 
   /// Looks for a match anywhere in a text.
@@ -56,7 +68,7 @@ struct CheckPattern: Sendable {
   /// Compiled where it is used: a compiled pattern may not change threads.
   private func isFound(in text: String) -> Bool {
     guard let regex = try? Regex(pattern).ignoresCase(ignoringCase) else { return false }
-    return (try? regex.firstMatch(in: text)) != nil
+    return (try? (isECMAScript ? regex.asECMAScript : regex).firstMatch(in: text)) != nil
   }
 
   /// How many classes (`[…]`) stand in each other; a bracket behind a backslash or first in its class is a letter.
@@ -97,5 +109,11 @@ private final class Answer: Sendable {
   /// Nil when it does not come in time.
   func wait(for patience: DispatchTimeInterval) -> Bool? {
     isGiven.wait(timeout: .now() + patience) == .success ? given.withLock { $0 } : nil
+  }
+}
+
+extension Regex {
+  fileprivate var asECMAScript: Self {
+    matchingSemantics(.unicodeScalar).asciiOnlyDigits().asciiOnlyWordCharacters().wordBoundaryKind(.simple)
   }
 }

@@ -32,18 +32,8 @@ extension SuiteElement {
 
   /// A key of words and digits follows a point; any other stands in brackets.
   func path(of key: String) -> String {
-    let isPlain = !key.isEmpty && key.isShownAsItIs(40) && key.utf8.allSatisfy(Self.isPlain)
-    guard isPlain else { return "\(path)[\(key.quotedExcerpt(40))]" }
+    guard key.isPlainKey else { return "\(path)[\(key.quotedExcerpt(40))]" }
     return path.isEmpty ? key : "\(path).\(key)"
-  }
-
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"):
-      true
-    default: false
-    }
   }
 }
 
