@@ -5,12 +5,14 @@ internal import Harness
 struct SuiteExamination: Sendable {
   private var path: String
   private var reading: SuiteReading?
+  private var options: SuiteOptions
   /// Why the file could not be read.
   private var obstacle: String?
 
   /// - Throws: Nothing that the file is to blame for.
   init(of path: String, _ options: SuiteOptions) throws {
     self.path = path
+    self.options = options
     do {
       let folder = SuiteFolder(ofSuite: path, allowsOutside: options.allowsOutside)
       reading = SuiteReader.read(try SuiteFile.contents(of: path), path: path, files: folder)
@@ -32,11 +34,15 @@ struct SuiteExamination: Sendable {
       + (reading?.warnings ?? []).map { ProblemJSON($0, severity: "warning") }
   }
 
-  /// One line about a good suite.
-  var summary: String? {
+  /// One line about a good suite, or what was chosen of it.
+  ///
+  /// - Throws: `Failure` where nothing was.
+  func summary() throws -> String? {
     guard let suite = reading?.suite else { return nil }
-    let checks = suite.prompts.map { $0.turns.reduce($0.checks.count) { $0 + $1.checks.count } }.reduce(0, +)
-    return "\(path): good: \(counted(suite.prompts.count, "prompt")), \(counted(checks, "check"))"
+    let prompts = try SuiteFile.chosen(by: options.selection, of: suite.prompts)
+    let checks = prompts.lazy.map { $0.turns.reduce($0.checks.count) { $0 + $1.checks.count } }.reduce(0, +)
+    let whole = options.selection.isAll ? "" : "\(prompts.count) of "
+    return "\(path): good: \(whole)\(counted(suite.prompts.count, "prompt")), \(counted(checks, "check"))"
   }
 
   private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

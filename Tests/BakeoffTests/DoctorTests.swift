@@ -40,7 +40,7 @@ import Testing
     let stage = try Stage()
     let ending = try await stage.bakeOff(try stage.suite("one", prompts: 1), ["--doctor", "-c", "2"])
     #expect(ending.status == 0)
-    #expect(try stage.latest("run.jsonl").contains(#"{"kind":"calibration","seq":2,"#))
+    #expect(try stage.latest("run.jsonl").contains(#"{"kind":"calibration","seq":3,"#))
     #expect(try stage.latest("report.md").contains("**Harness of session 0**: measured before the run with 2 streams"))
   }
 }

@@ -65,6 +65,33 @@ import Testing
     #expect(ending.output == "readme.json: good: 2 prompts, 3 checks\n")
   }
 
+  private static let pieces = readme.components(separatedBy: "```json\n").dropFirst(2)
+    .map { $0.components(separatedBy: "```")[0] }
+
+  @Test(arguments: pieces)
+  func `a piece of the format is good, as a suite or as a prompt of one`(piece: String) async throws {
+    let stage = try Stage()
+    for (name, text) in [
+      ("question.txt", "What is it?"), ("chart.png", "pixels"), ("capitals.csv", "country,capital\nFrance,Paris\n"),
+    ] {
+      _ = try stage.write(text, to: name)
+    }
+    let isSuite = piece.contains(#""prompts""#)
+    let suite = try stage.write(isSuite ? piece : #"{"name": "piece", "prompts": [\#(piece)]}"#, to: "piece.json")
+    let ending = try await stage.run(["validate", suite])
+    #expect(ending.status == 0, "it said: \(ending.error)")
+  }
+
+  @Test func `the README shows a piece of every feature`() {
+    let text = ReadmeTests.pieces.joined()
+    for key in [
+      "messages", "turns", "file", "image", "pdf", "rows", "matrix", "tools", "results", "max_rounds", "contestants",
+      "reasoning", "extra", "require_parameters", "tags",
+    ] {
+      #expect(text.contains("\"\(key)\""), "\(key)")
+    }
+  }
+
   @Test func `the example reports are what their journal makes`() async throws {
     let folder = TemporaryFolder()
     let example = Tool.project + "/reports/example"

@@ -69,7 +69,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     // The next request may leave before the line of the trial before it is written.
     let lines = whole.split(separator: "\n")
     let four = { (kind: String) in lines.filter { $0.hasPrefix("{\"kind\":\"\(kind)\"") }.prefix(4) }
-    let kept = lines.prefix(2) + four("attempt") + four("trial")
+    let kept = lines.prefix(11) + four("attempt") + four("trial")
     try write(kept.joined(separator: "\n").utf8 + [10], to: stage)
     let ending = try await stage.run(["run", "--resume", "latest"])
     #expect(ending.status == 0)
@@ -86,14 +86,14 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     let stage = try Stage()
     _ = try await stage.bakeOff(try stage.suite("many", prompts: 3), ["-c", "1"])
     let lines = try stage.latest("run.jsonl").split(separator: "\n")
-    try write((lines.prefix(6).joined(separator: "\n") + "\n" + lines[6].prefix(99)).utf8, to: stage)
+    try write((lines.prefix(9).joined(separator: "\n") + "\n" + lines[9].prefix(99)).utf8, to: stage)
     let ending = try await stage.run(["run", "--resume", "latest"])
     #expect(ending.status == 0)
     #expect(
       ending.error.contains(
         "/run.jsonl: the last line was torn and is taken away; what it told is done again\n"))
     #expect(stage.simulator.counts.chatsByStatus == [200: 4])
-    #expect(try numbers(stage) == Array(0..<9))
+    #expect(try numbers(stage) == Array(0..<12))
     #expect(!(try stage.latest("report.md").contains("torn")))
   }
 
@@ -171,7 +171,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
       #expect(ending.status == 64)
       #expect(ending.error.contains(/\n  suite: was two\.json \([0-9a-f]{12}\), is two\.json \([0-9a-f]{12}\)\n/))
       #expect(
-        ending.error.contains("\n    prompt 'p2' is gone\n    prompt 'p1' is another\n    prompt 'p9' is new\n"))
+        ending.error.contains("\n    prompt 'p1' is another\n    prompt 'p2' is gone\n    prompt 'p9' is new\n"))
     }
     _ = try stage.write(
       #"{"name":"two","prompts":[{"id":"p1","prompt":"What is 1 + 1?"}, {"id":"p2","prompt":"What is 2 + 1?"}]}"#,

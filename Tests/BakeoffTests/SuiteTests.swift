@@ -80,6 +80,123 @@ import Testing
     #expect(otherText.error.contains("prompt 'p' is another"), "it said: \(otherText.error)")
   }
 
+  private static let tagged = #"""
+    {"name": "tagged", "parameters": {"max_tokens": 9, "system": "{{tone}}", "provider": {"sort": "price"}},
+     "variables": {"tone": "Be brief."}, "contestants": [{"name": "calm", "model": "m", "parameters": {"temperature": 0}}],
+     "prompts": [
+       {"id": "a", "tags": ["easy"], "prompt": "One?", "checks": [{"type": "json"}]},
+       {"id": "b", "prompt": "{{n}} plus one?", "rows": [{"n": 1}, {"n": 2}],
+        "parameters": {"seed": 1, "provider": {"order": ["x"]}, "require_parameters": true}},
+       {"id": "c", "tags": ["easy"], "prompt": [{"type": "image", "path": "a.png"}, {"type": "text", "text": "What?"}]}]}
+    """#
+
+  @Test func `prompts are listed, and one of them is shown as it would be sent`() async throws {
+    let stage = try Stage()
+    _ = try stage.write("pixels", to: "a.png")
+    let suite = try stage.write(SuiteTests.tagged, to: "tagged.json")
+    let list = try await stage.run(["show", suite])
+    #expect(
+      list.output
+        == "a  [easy]  One?\nb#1  1 plus one?\nb#2  2 plus one?\nc  [easy]  [image a.png]\\nWhat?\n", "\(list.error)")
+    #expect(try await stage.run(["show", suite, "b"]).output == "b#1  1 plus one?\nb#2  2 plus one?\n")
+    let shown = try await stage.run(["show", suite, "b#2", "--temperature", "1"])
+    #expect(
+      shown.output == """
+        {
+          "request" : {
+            "max_tokens" : 9,
+            "messages" : [
+              {
+                "content" : "Be brief.",
+                "role" : "system"
+              },
+              {
+                "content" : "2 plus one?",
+                "role" : "user"
+              }
+            ],
+            "model" : "m",
+            "provider" : {
+              "order" : [
+                "x"
+              ],
+              "require_parameters" : true,
+              "sort" : "price"
+            },
+            "seed" : 1,
+            "stream" : true,
+            "stream_options" : {
+              "include_usage" : true
+            },
+            "temperature" : 1
+          },
+          "sources" : {
+            "max_tokens" : "suite",
+            "provider.order" : "prompt",
+            "provider.require_parameters" : "prompt",
+            "provider.sort" : "suite",
+            "seed" : "prompt",
+            "system" : "suite",
+            "temperature" : "command line"
+          }
+        }
+
+        """, "it said: \(shown.error)")
+    let image = try await stage.run(["show", suite, "c", "-m", "other", "--no-stream"])
+    #expect(image.output.contains(#""url" : "data:image/png;base64,(6 bytes of a.png)""#))
+    #expect(image.output.contains(#""model" : "other""#))
+  }
+
+  @Test(arguments: [
+    (["show", "tagged.json", "z"], 64, "Error: No prompt has the id 'z'.\n"),
+    (["plan", "tagged.json", "--tag", "esay"], 64, "Error: No prompt has the tag 'esay'. Did you mean 'easy'?"),
+    (
+      ["validate", "tagged.json", "--range", "4-5"], 64,
+      "Error: The range 4-5 goes beyond the suite, which has 4 prompts."
+    ),
+    (
+      ["run", "tagged.json", "--range", "7-3"], 64,
+      "Error: The value '7-3' is invalid for '--range <places>': say it as 3-7"
+    ),
+    (["run", "tagged.json", "--first", "0"], 64, "Error: The value '0' is invalid for '--first <n>': give 1 or more."),
+    (
+      ["run", "tagged.json", "--sample-seed", "2"], 64, "Error: '--sample-seed' says how '--sample' chooses: give both."
+    ),
+    (
+      ["run", "--resume", "latest", "--tag", "x"], 64, "Error: Prompts are chosen for a new run; a run that is resumed"
+    ),
+  ])
+  func `a choice of prompts that cannot be made is explained`(words: [String], status: Int32, beginning: String)
+    async throws
+  {
+    let stage = try Stage()
+    _ = try stage.write("pixels", to: "a.png")
+    _ = try stage.write(SuiteTests.tagged, to: "tagged.json")
+    let ending = try await stage.run(words)
+    #expect(ending.status == status)
+    #expect(ending.error.hasPrefix(beginning), "it said: \(ending.error)")
+  }
+
+  @Test func `only chosen prompts are run and recorded, and a resumed run does not miss the others`() async throws {
+    let stage = try Stage()
+    _ = try stage.write("pixels", to: "a.png")
+    let suite = try stage.write(SuiteTests.tagged, to: "tagged.json")
+    #expect(
+      try await stage.run(["validate", suite, "--tag", "easy"]).output == "tagged.json: good: 2 of 4 prompts, 1 check\n"
+    )
+    let ending = try await stage.bakeOff(suite, ["--tag", "easy", "--prompt", "a", "-q"])
+    #expect(ending.error.hasPrefix("Plan: 1 request (1 model × 1 prompt), no rate limit.\n"), "\(ending.error)")
+    let journal = try stage.latest("run.jsonl").split(separator: "\n")
+    #expect(journal.filter { $0.hasPrefix(#"{"kind":"prompt""#) }.map { $0.contains(#""id":"a""#) } == [true])
+    #expect(try stage.latest("report.md").contains(", 1 of its 4 prompts"))
+    _ = try stage.write(SuiteTests.tagged.replacing("plus one", with: "plus two"), to: "tagged.json")
+    #expect(try await stage.run(["run", "--resume", "latest"]).status == 0)
+    _ = try stage.write(SuiteTests.tagged.replacing("One?", with: "Two?"), to: "tagged.json")
+    let changed = try await stage.run(["run", "--resume", "latest"])
+    #expect(changed.status == 64)
+    #expect(changed.error.contains("    prompt 'a' is another\n"), "it said: \(changed.error)")
+  }
+
   @Test func `a file outside of the suite's folder is used only with leave`() async throws {
     let stage = try Stage()
     try FileManager.default.createDirectory(atPath: stage.folder.path("inner"), withIntermediateDirectories: true)

@@ -8,7 +8,7 @@ import Transport
   private func attempt(streams: Bool = true, _ exchange: Exchange) async throws -> AttemptRecord {
     var record = RunRecord.sample
     record.streams = streams
-    record.suite.prompts.removeLast()
+    record.suite.prompts = PromptList(record.suite.prompts.dropLast())
     record.contestants.removeLast()
     let (_, run) = try await Road(record) { _, _ in exchange }.run()
     return try #require(run.attempts.first)

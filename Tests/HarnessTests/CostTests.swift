@@ -55,8 +55,10 @@ import Wire
     record.contestants = ["paid/one", "paid/unknown", "a:free"].map {
       Contestant(name: $0, model: $0, endpoint: "host")
     }
-    record.suite.prompts = [Prompt(id: "p", text: "12345678"), Prompt(id: "q", text: "12345678")]
-    record.suite.prompts[1].parameters = Parameters(system: "1234", maxTokens: 100)
+    record.suite.prompts = [
+      Prompt(id: "p", text: "12345678"),
+      Prompt(id: "q", text: "12345678", parameters: Parameters(system: "1234", maxTokens: 100)),
+    ]
     return record
   }
 

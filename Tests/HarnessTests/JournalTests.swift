@@ -27,7 +27,7 @@ import Testing
       ("", "/x: the journal is empty"), ("{\"kind\":\"attempt\"}\n", foreign), ("hello\n", foreign),
       (
         "{\"kind\":\"run\",\"v\":99}\n",
-        "/x: the journal has format 99, this bakeoff reads up to 1: use a newer bakeoff"
+        "/x: the journal has format 99, this bakeoff reads up to 2: use a newer bakeoff"
       ),
       (
         "{\"kind\":\"run\",\"v\":1}\n",
@@ -55,11 +55,42 @@ import Testing
 
   @Test func `a damaged line in the middle is named and the others are kept`() throws {
     var text = String(decoding: try written(), as: UTF8.self).split(separator: "\n").map(String.init)
-    text[2] = String(text[2].dropLast(5)) + "\u{0}"
+    text[4] = String(text[4].dropLast(5)) + "\u{0}"
     let run = try JournalReader.read(Array((text.joined(separator: "\n") + "\n").utf8), path: "/x")
-    #expect(run.warnings == ["/x: line 3 is damaged and left out"])
+    #expect(run.warnings == ["/x: line 5 is damaged and left out"])
     #expect(run.damagedLines == 1)
     #expect(run.trials.count == 1)
+  }
+
+  @Test func `a damaged prompt keeps its place, so that the others keep theirs`() throws {
+    var text = String(decoding: try written(), as: UTF8.self).split(separator: "\n").map(String.init)
+    text[1] = String(text[1].dropLast(5))
+    let run = try JournalReader.read(Array((text.joined(separator: "\n") + "\n").utf8), path: "/x")
+    #expect(run.warnings == ["/x: line 2 is damaged; it told a prompt"])
+    #expect(run.damagedLines == 1)
+    #expect(run.record.suite.prompts.map(\.id) == ["damaged-1", "sum"])
+    #expect(run.attempts.count == 1)
+  }
+
+  @Test func `a journal that ends before its prompts do is no run`() throws {
+    let lines = try written().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let sentence = "/x: the journal ends before its prompts do; nothing had been sent yet: begin a new run"
+    for count in 1...2 {
+      #expect(throws: JournalReader.Failure(description: sentence)) {
+        try JournalReader.read(Array(lines.prefix(count).joined(separator: [UInt8(ascii: "\n")])), path: "/x")
+      }
+    }
+  }
+
+  @Test func `a journal of format 1, which holds its prompts in its first line, is read as ever`() throws {
+    let prompts = #""prompts":[{"id":"fact","prompt":"Why?","parameters":{},"checks":[{"type":"json"}]}]"#
+    var lines = String(decoding: try written(), as: UTF8.self).split(separator: "\n").map(String.init)
+    lines[0] = lines[0].replacing(#""prompt_count":2"#, with: prompts).replacing(#""v":2"#, with: #""v":1"#)
+    lines.removeSubrange(1...2)
+    let run = try JournalReader.read(Array(lines.joined(separator: "\n").utf8), path: "/x")
+    #expect(run.record.suite.prompts == [Prompt(id: "fact", text: "Why?", checks: [Check(JSONRule())])])
+    #expect(run.attempts == [.sample])
+    #expect(run.warnings.isEmpty)
   }
 
   @Test func `stamps that no clock gave are a damaged line and not a trap`() throws {
@@ -81,8 +112,8 @@ import Testing
 
   @Test func `kinds and fields that are not known yet are left alone`() throws {
     var text = String(decoding: try written(), as: UTF8.self).split(separator: "\n").map(String.init)
-    text[2] = "{\"future\":[1,2]," + text[2].dropFirst()
-    text.append("{\"kind\":\"judgement\",\"seq\":4,\"score\":9}")
+    text[4] = "{\"future\":[1,2]," + text[4].dropFirst()
+    text.append("{\"kind\":\"judgement\",\"seq\":6,\"score\":9}")
     let run = try JournalReader.read(Array((text.joined(separator: "\n") + "\n").utf8), path: "/x")
     #expect(run.attempts == [.sample])
     #expect(run.warnings.isEmpty)
@@ -96,9 +127,9 @@ import Testing
     #expect(run.sessions.count == 1)
     #expect(run.trials.map(\.outcome) == [.ok])
     let starts = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { $0.prefix(30) }
-    #expect(
-      starts.map { $0.split(whereSeparator: ",}".contains)[1] } == ["\"seq\":0", "\"seq\":1", "\"seq\":2", "\"seq\":3"])
-    #expect(starts[2].hasPrefix("{\"kind\":\"attempt\",\"seq\":2"))
+    #expect(starts.map { $0.split(whereSeparator: ",}".contains)[1] } == (0..<6).map { "\"seq\":\($0)" })
+    #expect(starts[1].hasPrefix("{\"kind\":\"prompt\",\"seq\":1"))
+    #expect(starts[4].hasPrefix("{\"kind\":\"attempt\",\"seq\":4"))
   }
 
   @Test func `a journal is never written over, and nobody else may read it`() throws {

@@ -35,7 +35,7 @@ private let key = "sk-test-a+b/c=d?e"
     let journal = try JournalWriter(
       creating: folder.path("run.jsonl"), redactor: Redactor(keys: [try #require(APIKey(secret))]), now: { 0 })
     var record = RunRecord.sample
-    record.suite.prompts[0].turns = [Turn(Content("say \(secret)"))]
+    record.suite.prompts = [Prompt(id: "p", text: "say \(secret)")]
     var attempt = AttemptRecord.sample
     attempt.answer = secret
     attempt.toolCalls = [ToolCall(id: secret, name: secret, arguments: secret)]

@@ -59,7 +59,7 @@ import Testing
       #expect(earlier.trials.isEmpty)
       #expect(after.trials == [Self.trial])
       #expect(after.warnings.isEmpty)
-      #expect(try numbers() == [0, 1, 2])
+      #expect(try numbers() == Array(0..<5))
     }
   }
 
@@ -70,7 +70,7 @@ import Testing
     #expect(earlier.warnings.isEmpty)
     #expect(after.trials == [Self.trial, Self.trial])
     #expect(after.warnings.isEmpty)
-    #expect(try numbers() == [0, 1, 2, 3])
+    #expect(try numbers() == Array(0..<6))
   }
 
   @Test func `a tail of zeros that a power cut left is taken away`() throws {
@@ -83,12 +83,12 @@ import Testing
 
   @Test func `a damaged line in the middle is named, kept as it is, and numbering goes on behind it`() throws {
     var lines = String(decoding: try written(), as: UTF8.self).split(separator: "\n").map(String.init)
-    lines[1] = "{\"kind\":\"att\u{0}"
+    lines[3] = "{\"kind\":\"att\u{0}"
     try leave((lines.joined(separator: "\n") + "\n").utf8)
     let (earlier, after) = try resumed()
-    #expect(earlier.warnings == ["\(path): line 2 is damaged and left out"])
+    #expect(earlier.warnings == ["\(path): line 4 is damaged and left out"])
     #expect(after.damagedLines == 1)
-    #expect(try numbers() == [0, 2, 3])
+    #expect(try numbers() == [0, 1, 2, 4, 5])
   }
 
   @Test func `nobody goes on with a run that another process works on, until that one has ended`() throws {

@@ -50,7 +50,7 @@ import Transport
   /// Short answers end at once and keep every decoding thread busy while the long ones are still coming.
   private func record(at endpoint: Endpoint) -> RunRecord {
     var record = RunRecord.sample
-    record.suite.prompts.removeLast()
+    record.suite.prompts = PromptList(record.suite.prompts.dropLast())
     record.contestants = ["metronome/t0-g0-n1", "metronome/t10-g20-n30"].map {
       Contestant(name: $0, model: $0, endpoint: endpoint.name)
     }

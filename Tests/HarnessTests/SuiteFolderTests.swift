@@ -71,8 +71,8 @@ import Testing
     #expect(try folder.text("a.txt") == "käse")
     #expect(try folder.text("./data/b.txt") == "b")
     #expect(try folder.facts("data/c.png") == FileFacts(path: "data/c.png", contents: Array("c".utf8)))
-    #expect(folder.textFiles.map(\.path) == ["./data/b.txt", "a.txt"])
-    #expect(folder.textFiles.map(\.bytes) == [1, 5])
+    #expect(folder.filesRead.map(\.path) == ["./data/b.txt", "a.txt"])
+    #expect(folder.filesRead.map(\.bytes) == [1, 5])
   }
 
   @Test func `with leave, links and other folders are followed`() throws {

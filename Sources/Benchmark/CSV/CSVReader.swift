@@ -8,45 +8,77 @@ package struct CSVReader {
   private static let carriageReturn = UInt8(ascii: "\r")
 
   private let bytes: [UInt8]
+  private let end: Int
   private let separator: UInt8
-  private var position = 0
+  private var position: Int
   private var line = 1
   private var problems: [CSVProblem] = []
 
   private init(_ bytes: [UInt8]) {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    self.init(bytes, in: start..<bytes.count, separator: CSVReader.separator(of: bytes[start...]))
+  }
+
+  private init(_ bytes: [UInt8], in range: Range<Int>, separator: UInt8) {
     self.bytes = bytes
-    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    separator = CSVReader.separator(of: bytes[position...])
+    position = range.lowerBound
+    end = range.upperBound
+    self.separator = separator
   }
 
   package static func read(_ bytes: [UInt8]) -> CSVReading {
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      let line = SourceText(bytes).place(of: bytes.validUTF8Length).line
-      return CSVReading(table: nil, problems: [CSVProblem(line: line, fault: .notUTF8)])
-    }
+    var records: [CSVTable.Record] = []
+    let (reader, columns) = walk(through: bytes) { record, _ in records.append(record) }
+    guard reader.problems.isEmpty else { return CSVReading(table: nil, problems: reader.problems) }
+    return CSVReading(table: columns.map { CSVTable(columns: $0, records: records) }, problems: [])
+  }
+
+  /// Checks a whole table and keeps no more than where its records stand.
+  static func index(_ bytes: [UInt8]) -> (index: CSVIndex?, problems: [CSVProblem]) {
+    var ranges: [Range<Int>] = []
+    let (reader, columns) = walk(through: bytes) { _, range in ranges.append(range) }
+    guard reader.problems.isEmpty else { return (nil, reader.problems) }
+    return (columns.map { CSVIndex(columns: $0, ranges: ranges, separator: reader.separator) }, [])
+  }
+
+  /// The cells of a record whose place an index tells.
+  static func cells(of bytes: [UInt8], in range: Range<Int>, separator: UInt8) -> [String] {
+    var reader = CSVReader(bytes, in: range, separator: separator)
+    return reader.readRecord()?.cells ?? []
+  }
+
+  /// The names of the columns, and the reader as it came to the end.
+  private static func walk(
+    through bytes: [UInt8], _ visit: (CSVTable.Record, Range<Int>) -> Void
+  ) -> (reader: CSVReader, columns: [String]?) {
     var reader = CSVReader(bytes)
-    let table = reader.readTable()
-    return CSVReading(table: reader.problems.isEmpty ? table : nil, problems: reader.problems)
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      reader.report(.notUTF8, at: SourceText(bytes).place(of: bytes.validUTF8Length).line)
+      return (reader, nil)
+    }
+    let columns = reader.readTable(visit)
+    return (reader, columns)
   }
 }
 
 // MARK: - Records
 
 extension CSVReader {
-  private mutating func readTable() -> CSVTable? {
+  private mutating func readTable(_ visit: (CSVTable.Record, Range<Int>) -> Void) -> [String]? {
     guard let header = readRecord() else {
       report(.empty, at: 1)
       return nil
     }
     examine(header)
-    var records: [CSVTable.Record] = []
-    while let record = readRecord() {
+    while true {
+      skipEmptyLines()
+      let start = position
+      guard let record = readRecord() else { return header.cells }
       if record.cells.count != header.cells.count {
         report(.cellCount(record.cells.count, columns: header.cells.count), at: record.line)
       }
-      records.append(record)
+      visit(record, start..<position)
     }
-    return CSVTable(columns: header.cells, records: records)
   }
 
   private mutating func examine(_ header: CSVTable.Record) {
@@ -59,8 +91,8 @@ extension CSVReader {
 
   /// Reads on behind the next record that is not an empty line.
   private mutating func readRecord() -> CSVTable.Record? {
-    while isAtLineEnd, position < bytes.count { skipLineEnd() }
-    guard position < bytes.count else { return nil }
+    skipEmptyLines()
+    guard position < end else { return nil }
     let start = line
     var cells = [readCell()]
     while isAt(separator) {
@@ -90,7 +122,7 @@ extension CSVReader {
     let start = line
     var content: [UInt8] = []
     position += 1
-    while position < bytes.count {
+    while position < end {
       let byte = bytes[position]
       position += 1
       if byte == Self.quote {
@@ -110,9 +142,9 @@ extension CSVReader {
 // MARK: - Bytes
 
 extension CSVReader {
-  private func isAt(_ byte: UInt8) -> Bool { position < bytes.count && bytes[position] == byte }
+  private func isAt(_ byte: UInt8) -> Bool { position < end && bytes[position] == byte }
 
-  private var isAtLineEnd: Bool { position == bytes.count || isAt(Self.lineFeed) || isAt(Self.carriageReturn) }
+  private var isAtLineEnd: Bool { position == end || isAt(Self.lineFeed) || isAt(Self.carriageReturn) }
 
   private var isAtEnd: Bool { isAtLineEnd || isAt(separator) }
 
@@ -120,9 +152,13 @@ extension CSVReader {
     while !isAtEnd { position += 1 }
   }
 
+  private mutating func skipEmptyLines() {
+    while isAtLineEnd, position < end { skipLineEnd() }
+  }
+
   private mutating func skipLineEnd() {
-    if position == bytes.count { return }
-    if isAt(Self.carriageReturn), position + 1 < bytes.count, bytes[position + 1] == Self.lineFeed { position += 1 }
+    if position == end { return }
+    if isAt(Self.carriageReturn), position + 1 < end, bytes[position + 1] == Self.lineFeed { position += 1 }
     position += 1
     line += 1
   }

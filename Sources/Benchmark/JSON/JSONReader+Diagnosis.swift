@@ -2,12 +2,12 @@ extension JSONReader {
   /// The letters, digits and underscores that begin here; empty when none do.
   var wordHere: String {
     let isWord = { (byte: UInt8) in byte == UInt8(ascii: "_") || Character(Unicode.Scalar(byte)).isASCIIAlphanumeric }
-    return String(decoding: bytes[position...].prefix(while: isWord), as: UTF8.self)
+    return String(decoding: rest.prefix(while: isWord), as: UTF8.self)
   }
 
   /// The whole scalar that begins here, for a message.
   var characterHere: String {
-    let text = String(decoding: bytes[position...].prefix(4), as: UTF8.self)
+    let text = String(decoding: rest.prefix(4), as: UTF8.self)
     return text.unicodeScalars.first.map(String.init) ?? ""
   }
 

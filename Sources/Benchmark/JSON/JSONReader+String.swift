@@ -34,7 +34,7 @@ extension JSONReader {
   }
 
   private mutating func skipPlain() {
-    while position < bytes.count {
+    while position < end {
       let byte = bytes[position]
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { return }
       position += 1
@@ -66,7 +66,7 @@ extension JSONReader {
     case UInt8(ascii: "r"): return "\r"
     case UInt8(ascii: "t"): return "\t"
     case UInt8(ascii: "u"): return try readScalar(from: start)
-    case nil: throw problem(.end(of: .string), at: bytes.count)
+    case nil: throw problem(.end(of: .string), at: end)
     default: throw escapeProblem(at: start)
     }
   }
@@ -76,7 +76,7 @@ extension JSONReader {
     let unit = try readUnit(from: start)
     if let scalar = Unicode.Scalar(UInt32(unit)) { return scalar }
     let second = position
-    if UTF16.isLeadSurrogate(unit), bytes[position...].starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) {
+    if UTF16.isLeadSurrogate(unit), rest.starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) {
       position += 2
       let trail = try readUnit(from: second)
       if UTF16.isTrailSurrogate(trail) { return UTF16.decode(UTF16.EncodedScalar([unit, trail])) }
@@ -87,7 +87,7 @@ extension JSONReader {
   }
 
   private mutating func readUnit(from start: Int) throws(JSONProblem) -> UInt16 {
-    let digits = bytes[position...].prefix(4)
+    let digits = rest.prefix(4)
     let text = String(decoding: digits, as: UTF8.self)
     guard digits.count == 4, text.allSatisfy(\.isHexDigit), let unit = UInt16(text, radix: 16) else {
       throw escapeProblem(at: start)
@@ -97,7 +97,7 @@ extension JSONReader {
   }
 
   private func escapeProblem(at start: Int) -> JSONProblem {
-    let text = String(decoding: bytes[start...].prefix(8), as: UTF8.self)
+    let text = String(decoding: bytes[start..<end].prefix(8), as: UTF8.self)
     let length = text.dropFirst().first == "u" ? 6 : 2
     let escape = text.unicodeScalars.prefix(length).prefix { $0 != "\"" && $0.value >= 0x20 }
     return problem(.escape(String(escape)), at: start)

@@ -12,28 +12,42 @@ package struct JSONReader {
   package static let mostDepth = 512
 
   let bytes: [UInt8]
-  var position = 0
+  /// Where the text ends in them.
+  let end: Int
+  var position: Int
   var problems: [JSONProblem] = []
   private var open: [OpenContainer] = []
+  /// The list of which elements are let go once they are read.
+  private var list: JSONList?
+  private var elements: [Range<Int>] = []
 
-  private init(_ bytes: [UInt8]) {
+  private init(_ bytes: [UInt8], in range: Range<Int>) {
     self.bytes = bytes
+    position = range.lowerBound
+    end = range.upperBound
   }
 
-  package static func read(_ bytes: [UInt8]) -> JSONReading {
-    var reader = JSONReader(bytes)
-    do throws(JSONProblem) {
-      let root = try reader.readDocument()
-      return JSONReading(root: root, problems: reader.problems)
-    } catch {
-      return JSONReading(root: nil, problems: reader.problems + [error])
-    }
+  package static func read(_ bytes: [UInt8]) -> JSONReading { read(bytes, in: 0..<bytes.count) }
+
+  /// Reads one value that stands within other text; places count from the beginning of all.
+  package static func read(_ bytes: [UInt8], in range: Range<Int>) -> JSONReading {
+    var reader = JSONReader(bytes, in: range)
+    let root = reader.readRoot()
+    return JSONReading(root: root, problems: reader.problems)
+  }
+
+  /// Checks a whole text and keeps no more of the elements of `list` than their places, so that memory does not grow
+  /// with what they hold.
+  package static func index(_ bytes: [UInt8], _ list: JSONList) -> JSONIndex {
+    var reader = JSONReader(bytes, in: 0..<bytes.count)
+    reader.list = list
+    let root = reader.readRoot()
+    return JSONIndex(root: root, elements: reader.elements, problems: reader.problems)
   }
 
   /// Reads the value that begins at an offset, whatever follows it, and says how far reading came.
   package static func readValue(at offset: Int, in bytes: [UInt8]) -> (reading: JSONReading, end: Int) {
-    var reader = JSONReader(bytes)
-    reader.position = offset
+    var reader = JSONReader(bytes, in: offset..<bytes.count)
     do throws(JSONProblem) {
       let value = try reader.readWhole()
       return (JSONReading(root: value, problems: reader.problems), reader.position)
@@ -75,6 +89,16 @@ private struct OpenContainer {
 // MARK: - Structure
 
 extension JSONReader {
+  /// Nil, with the reason among the problems, where the grammar is broken.
+  private mutating func readRoot() -> JSONNode? {
+    do throws(JSONProblem) {
+      return try readDocument()
+    } catch {
+      problems.append(error)
+      return nil
+    }
+  }
+
   private mutating func readDocument() throws(JSONProblem) -> JSONNode {
     skipByteOrderMark()
     skipSpace()
@@ -88,9 +112,18 @@ extension JSONReader {
       var complete = try readValue()
       while let node = complete {
         guard !open.isEmpty else { return node }
-        open[open.count - 1].append(node)
+        if isListed { elements.append(node.range) } else { open[open.count - 1].append(node) }
         complete = try readAfterValue()
       }
+    }
+  }
+
+  /// Whether what has been read is an element of the list that is indexed.
+  private var isListed: Bool {
+    switch list {
+    case nil: false
+    case .whole: open.count == 1 && !open[0].isObject
+    case .member(let key): open.count == 2 && open[0].isObject && !open[1].isObject && open[0].key == key
     }
   }
 
@@ -178,7 +211,10 @@ extension JSONReader {
 // MARK: - Bytes
 
 extension JSONReader {
-  var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
+  var peek: UInt8? { position < end ? bytes[position] : nil }
+
+  /// What has not been read.
+  var rest: ArraySlice<UInt8> { bytes[min(position, end)..<end] }
 
   func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
@@ -188,7 +224,7 @@ extension JSONReader {
 
   /// The mark is reported and then passed over, so that all else is reported too.
   private mutating func skipByteOrderMark() {
-    guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
+    guard position == 0, rest.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
     report(.byteOrderMark, at: 0)
     position = 3
   }

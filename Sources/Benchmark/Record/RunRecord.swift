@@ -1,12 +1,14 @@
 /// The first line of a journal: everything that was decided before the first request.
 ///
 /// A journal is JSON Lines, UTF-8, one object a line, each with `kind` and `seq` (its number in the file, from 0):
-/// one `run`, then a `session` for each process that worked on it, perhaps a `calibration`, an `attempt` for each
-/// request as it ended, a `limit` where a server named another one than was kept, and a `trial` for each cell of the
-/// plan as it was settled; where a later session settles a cell again, its last `attempt` and its last `trial` count. Readers keep going at kinds and fields that they do not know.
+/// one `run`, a `prompt` for each that was chosen of the suite, then a `session` for each process that worked on it,
+/// perhaps a `calibration`, an `attempt` for each request as it ended, a `limit` where a server named another one than
+/// was kept, and a `trial` for each cell of the plan as it was settled; where a later session settles a cell again, its
+/// last `attempt` and its last `trial` count. In format 1 the prompts stood in the `run`. Readers keep going at kinds
+/// and fields that they do not know.
 package struct RunRecord: Codable, Hashable, Sendable {
   /// The version of the journal's format; a reader refuses a newer one.
-  package static let currentFormat = 1
+  package static let currentFormat = 2
 
   package var format: Int
   /// The name of the run's folder.
@@ -92,9 +94,16 @@ package struct RunRecord: Codable, Hashable, Sendable {
 
   /// What a trial's request asks for: the suite's settings, the prompt's, the contestant's and the command line's.
   package func parameters(of trial: Trial) -> Parameters {
-    suite.parameters
-      .overridden(by: suite.prompts[trial.prompt].parameters)
-      .overridden(by: contestants[trial.contestant].parameters)
-      .overridden(by: overrides)
+    layers(of: trial).reduce(Parameters()) { $0.overridden(by: $1.parameters) }
+  }
+
+  /// Who says what a trial's request asks for; the later wins.
+  package func layers(of trial: Trial) -> [(name: String, parameters: Parameters)] {
+    let prompt = suite.prompts[trial.prompt]
+    let shared = prompt.suiteParameters.map { suite.parameters.overridden(by: $0) } ?? suite.parameters
+    return [
+      ("suite", shared), ("prompt", prompt.parameters),
+      ("contestant", contestants[trial.contestant].parameters), ("command line", overrides),
+    ]
   }
 }

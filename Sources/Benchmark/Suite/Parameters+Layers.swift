@@ -37,6 +37,19 @@ extension Parameters {
     named.merging(extra ?? [:]) { _, extra in extra }
   }
 
+  /// Which of some layers gave each setting, by its field, by `provider.…` or as `system`; later layers win.
+  package static func sources(in layers: [(name: String, parameters: Parameters)]) -> [String: String] {
+    var sources: [String: String] = [:]
+    for layer in layers {
+      var fields = layer.parameters.fields
+      for preference in layer.parameters.routing ?? [:] { sources["provider.\(preference.key)"] = layer.name }
+      if layer.parameters.provider != nil || layer.parameters.requireParameters != nil { fields["provider"] = nil }
+      if layer.parameters.system != nil { sources["system"] = layer.name }
+      for field in fields { sources[field.key] = layer.name }
+    }
+    return sources
+  }
+
   /// The fields that have a key of their own in a suite.
   private var named: [String: JSONValue] {
     var fields: [CodingKeys: JSONValue] = [:]

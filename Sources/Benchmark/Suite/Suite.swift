@@ -10,11 +10,11 @@ package struct Suite: Hashable, Sendable {
   package var tools: [Tool]
   /// The most requests a turn may take where tools are called.
   package var maxRounds: Int?
-  package var prompts: [Prompt]
+  package var prompts: PromptList
 
   package init(
     name: String, description: String? = nil, parameters: Parameters = Parameters(), contestants: [Entrant] = [],
-    tools: [Tool] = [], maxRounds: Int? = nil, prompts: [Prompt]
+    tools: [Tool] = [], maxRounds: Int? = nil, prompts: some Sequence<Prompt>
   ) {
     self.name = name
     self.description = description
@@ -22,7 +22,7 @@ package struct Suite: Hashable, Sendable {
     self.contestants = contestants
     self.tools = tools
     self.maxRounds = maxRounds
-    self.prompts = prompts
+    self.prompts = PromptList(prompts)
   }
 
   /// The tools of one of its prompts.
@@ -47,12 +47,14 @@ package struct Suite: Hashable, Sendable {
   package func maxRounds(of prompt: Prompt) -> Int { prompt.maxRounds ?? maxRounds ?? Tool.usualRounds }
 }
 
-/// The journal says a suite as its file does, without what says nothing.
+/// The journal says a suite as its file does, without what says nothing; its prompts have lines of their own.
 extension Suite: Codable {
   private enum CodingKeys: String, CodingKey {
     case name, description, parameters, contestants, tools
     case maxRounds = "max_rounds"
+    /// In journals of format 1 alone.
     case prompts
+    case promptCount = "prompt_count"
   }
 
   package init(from decoder: any Decoder) throws {
@@ -64,7 +66,7 @@ extension Suite: Codable {
       contestants: try fields.decodeIfPresent([Entrant].self, forKey: .contestants) ?? [],
       tools: try fields.decodeIfPresent([Tool].self, forKey: .tools) ?? [],
       maxRounds: try fields.decodeIfPresent(Int.self, forKey: .maxRounds),
-      prompts: try fields.decode([Prompt].self, forKey: .prompts))
+      prompts: try fields.decodeIfPresent([Prompt].self, forKey: .prompts) ?? [])
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -75,6 +77,6 @@ extension Suite: Codable {
     if !contestants.isEmpty { try fields.encode(contestants, forKey: .contestants) }
     if !tools.isEmpty { try fields.encode(tools, forKey: .tools) }
     try fields.encodeIfPresent(maxRounds, forKey: .maxRounds)
-    try fields.encode(prompts, forKey: .prompts)
+    try fields.encode(prompts.count, forKey: .promptCount)
   }
 }

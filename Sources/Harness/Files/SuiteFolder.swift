@@ -13,11 +13,15 @@ internal import Synchronization
 /// Each text and each hash is read once, so that all prompts that share a file say the same.
 package final class SuiteFolder: SuiteFiles {
   package static let longestText = 1 << 20
+  package static let longestRows = 256 << 20
   package static let largestAttachment = 20 << 20
 
   private let path: String
   private let allowsOutside: Bool
-  private let texts = Mutex<[String: (text: String, facts: FileFacts)]>([:])
+  private let texts = Mutex<[String: String]>([:])
+  private let rows = Mutex<[String: [UInt8]]>([:])
+  /// The files whose text or rows were taken in.
+  private let read = Mutex<[String: FileFacts]>([:])
   private let known = Mutex<[String: FileFacts]>([:])
 
   package init(ofSuite suite: String, allowsOutside: Bool = false) {
@@ -27,16 +31,25 @@ package final class SuiteFolder: SuiteFiles {
   }
 
   package func text(_ path: String) throws(SuiteFileFault) -> String {
-    if let text = texts.withLock({ $0[path]?.text }) { return text }
+    if let text = texts.withLock({ $0[path] }) { return text }
     let bytes = try contents(of: path, limit: SuiteFolder.longestText)
     guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
-    texts.withLock { $0[path] = (text, FileFacts(path: path, contents: bytes)) }
+    texts.withLock { $0[path] = text }
+    read.withLock { $0[path] = FileFacts(path: path, contents: bytes) }
     return text
   }
 
-  /// The files whose text was taken in, by path.
-  package var textFiles: [FileFacts] {
-    texts.withLock { $0.values.map(\.facts) }.sorted { $0.path < $1.path }
+  package func rows(_ path: String) throws(SuiteFileFault) -> [UInt8] {
+    if let bytes = rows.withLock({ $0[path] }) { return bytes }
+    let bytes = try contents(of: path, limit: SuiteFolder.longestRows)
+    rows.withLock { $0[path] = bytes }
+    read.withLock { $0[path] = FileFacts(path: path, contents: bytes) }
+    return bytes
+  }
+
+  /// The files whose text or rows were taken in, by path.
+  package var filesRead: [FileFacts] {
+    read.withLock { Array($0.values) }.sorted { $0.path < $1.path }
   }
 
   package func facts(_ path: String) throws(SuiteFileFault) -> FileFacts {

@@ -7,7 +7,9 @@ package import Benchmark
 
 /// One line of a journal, before its number is known.
 package enum JournalLine: Hashable, Sendable {
+  /// Its prompts follow, a line each.
   case run(RunRecord)
+  case prompt(Prompt)
   case session(SessionRecord)
   case calibration(CalibrationRecord)
   case attempt(AttemptRecord)
@@ -17,6 +19,7 @@ package enum JournalLine: Hashable, Sendable {
   package var kind: String {
     switch self {
     case .run: "run"
+    case .prompt: "prompt"
     case .session: "session"
     case .calibration: "calibration"
     case .attempt: "attempt"
@@ -32,6 +35,7 @@ package enum JournalLine: Hashable, Sendable {
     let data =
       switch self {
       case .run(let record): try encoder.encode(record)
+      case .prompt(let prompt): try encoder.encode(prompt)
       case .session(let record): try encoder.encode(record)
       case .calibration(let record): try encoder.encode(record)
       case .attempt(let record): try encoder.encode(record.withoutReads)

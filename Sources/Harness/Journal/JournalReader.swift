@@ -39,8 +39,11 @@ package enum JournalReader {
     if !tail.isEmpty && !isTorn { lines.append(tail) }
     guard let first = lines.first else { throw Failure(description: "\(path): the journal is empty") }
     var run = Run(record: try head(first, path: path))
+    let prompts = try promptLines(in: lines, path: path)
+    run.add(prompts, of: bytes, path: path)
+    guard run.record.isSane else { throw damaged(path) }
     let decoder = JSONDecoder()
-    for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
+    for (index, line) in lines.enumerated().dropFirst(1 + prompts.count) where !line.isEmpty {
       if !add(line, to: &run, decoder) {
         run.damagedLines += 1
         run.warnings.append("\(path): line \(index + 1) is damaged and left out")
@@ -64,10 +67,31 @@ package enum JournalReader {
         description: "\(path): the journal has format \(format), this bakeoff reads up to "
           + "\(RunRecord.currentFormat): use a newer bakeoff")
     }
-    guard let record = try? decoder.decode(RunRecord.self, from: data), record.isSane else {
-      throw Failure(description: "\(path): the first line is damaged, and without it the others mean nothing")
-    }
+    guard let record = try? decoder.decode(RunRecord.self, from: data), record.isSane else { throw damaged(path) }
     return record
+  }
+
+  private static func damaged(_ path: String) -> Failure {
+    Failure(description: "\(path): the first line is damaged, and without it the others mean nothing")
+  }
+
+  private struct PromptCount: Decodable {
+    struct Suite: Decodable {
+      var prompt_count: Int?
+    }
+
+    var suite: Suite
+  }
+
+  /// The lines of the prompts behind the first line; none where that holds them itself, as it did in format 1.
+  private static func promptLines(in lines: [ArraySlice<UInt8>], path: String) throws -> ArraySlice<ArraySlice<UInt8>> {
+    let data = Data(lines[0])
+    let count = (try? JSONDecoder().decode(PromptCount.self, from: data))?.suite.prompt_count ?? 0
+    guard (0..<lines.count).contains(count) else {
+      throw Failure(
+        description: "\(path): the journal ends before its prompts do; nothing had been sent yet: begin a new run")
+    }
+    return lines[1..<(1 + count)]
   }
 
   private static func add(_ line: ArraySlice<UInt8>, to run: inout Run, _ decoder: JSONDecoder) -> Bool {
@@ -88,6 +112,19 @@ package enum JournalReader {
     } catch {
       return false
     }
+  }
+}
+
+extension Run {
+  /// Takes in the prompts; a damaged one has a name that says so.
+  fileprivate mutating func add(_ lines: ArraySlice<ArraySlice<UInt8>>, of bytes: [UInt8], path: String) {
+    guard let first = lines.first, let last = lines.last else { return }
+    let prompts = JournalPrompts(lines, of: Array(bytes[first.startIndex..<last.endIndex]))
+    for index in lines.indices where !prompts.isWhole(index - lines.startIndex) {
+      damagedLines += 1
+      warnings.append("\(path): line \(index + 1) is damaged; it told a prompt")
+    }
+    record.suite.prompts = PromptList(prompts)
   }
 }
 

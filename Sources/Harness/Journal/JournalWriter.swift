@@ -68,10 +68,16 @@ package final class JournalWriter: Sendable {
     self.state = Mutex(state)
   }
 
-  /// Writes a line; when it returns the system has it.
+  /// Writes a line, a run's with those of its prompts; when it returns the system has it.
   ///
   /// - Throws: `FileError`, now and at every later call: a run whose results cannot be stored has to stop.
   package func write(_ line: JournalLine) throws {
+    try writeAlone(line)
+    guard case .run(let record) = line else { return }
+    for prompt in record.suite.prompts { try writeAlone(.prompt(prompt)) }
+  }
+
+  private func writeAlone(_ line: JournalLine) throws {
     let fields = redactor.redacted(try line.fields())
     let flushes = try state.withLock { state in
       if let failure = state.failure { throw failure }

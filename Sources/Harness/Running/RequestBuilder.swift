@@ -36,6 +36,13 @@ package struct RequestBuilder: Sendable {
       holdsToken: record.streams ? ChatResponse.holdsToken : nil)
   }
 
+  /// The body of a trial's first request, as JSON.
+  ///
+  /// - Throws: `AttachmentFault`.
+  package func body(of trial: Trial) throws -> [UInt8] {
+    try body(of: trial, record.conversation(in: trial).messages)
+  }
+
   private func body(of trial: Trial, _ messages: [Message]) throws -> [UInt8] {
     let prompt = record.suite.prompts[trial.prompt]
     return try ChatRequest(

@@ -12,7 +12,8 @@ extension MarkdownRenderer {
   }
 
   private func suite(_ record: RunRecord) -> String {
-    item("Suite", "\(record.suiteSource.path), SHA-256 \(record.suiteSource.sha256)")
+    let chosen = record.suiteSource.prompts.map { ", \(record.suite.prompts.count) of its \($0) prompts" } ?? ""
+    return item("Suite", "\(record.suiteSource.path), SHA-256 \(record.suiteSource.sha256)\(chosen)")
   }
 
   private func endpoint(_ endpoint: EndpointRecord) -> String {

@@ -88,7 +88,7 @@ struct DemoCommand: Verb {
   private func showLimiter(_ bakeOff: BakeOff, with client: HTTPClient, in context: Context) async throws -> ExitStatus
   {
     var record = bakeOff.record
-    record.suite.prompts = Array(record.suite.prompts.prefix(DemoCommand.visibleRate.limit))
+    record.suite.prompts = PromptList(record.suite.prompts.prefix(DemoCommand.visibleRate.limit))
     record.suite.name += "-limited"
     record.contestants = Array(record.contestants.prefix(1))
     record.endpoints[0].rate = DemoCommand.visibleRate.description

@@ -86,6 +86,10 @@ struct RunCommand: Verb {
     if budget.fits && resumed != nil {
       throw .rule("'--fit' trims a new plan; a run that is resumed keeps its own. Give '--until-quota' instead.")
     }
+    if resumed != nil && !suiteOptions.selection.isAll {
+      throw .rule("Prompts are chosen for a new run; a run that is resumed keeps its own. Leave that out.")
+    }
+    try suiteOptions.validate()
     try endpoint.validate()
     try budget.validate()
     try ledger.validate()

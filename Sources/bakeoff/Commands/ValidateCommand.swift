@@ -21,6 +21,10 @@ struct ValidateCommand: Verb {
       .flag("json", \.isJSON, help: "Print the problems as a JSON array."),
     ] + SuiteOptions.arguments.map { $0.lifted(by: \.options) }
 
+  func validate() throws(UsageError) {
+    try options.validate()
+  }
+
   func run(in context: Context) async throws -> ExitStatus {
     var problems: [ProblemJSON] = []
     var isGood = true
@@ -40,6 +44,6 @@ struct ValidateCommand: Verb {
   private func tell(_ examination: SuiteExamination, to console: Console) throws {
     for sentence in examination.errors { console.say(sentence) }
     for sentence in examination.warnings { console.warn(sentence) }
-    if let summary = examination.summary { try console.output("\(summary)\n") }
+    if let summary = try examination.summary() { try console.output("\(summary)\n") }
   }
 }

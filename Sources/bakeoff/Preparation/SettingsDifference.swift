@@ -4,6 +4,8 @@ internal import Harness
 
 /// What a command line or a suite's file says otherwise than the run that is to be resumed.
 enum SettingsDifference {
+  private static let mostChanges = 20
+
   /// - Throws: `Failure` with a line for each setting that was one thing and is another.
   static func check(_ command: RunCommand, against record: RunRecord, in context: Context) throws {
     let recorded = RunCommand(repeating: record)
@@ -39,21 +41,30 @@ enum SettingsDifference {
     let file = try SuiteFile.read(path ?? record.suiteSource.path, command.suiteOptions, console: context.console)
     let isSame =
       file.source.sha256 == record.suiteSource.sha256 && file.source.files == record.suiteSource.files
-    guard !isSame, file.suite != record.suite else { return [] }
-    let changes = changes(was: record.suite, is: file.suite)
-    return ["suite: was \(text(of: record.suiteSource)), is \(text(of: file.source))"] + changes.map { "  " + $0 }
+    guard !isSame else { return [] }
+    let changes = changes(was: record.suite, is: file.suite, isWhole: record.suiteSource.prompts == nil)
+    guard !changes.isEmpty else { return [] }
+    return ["suite: was \(text(of: record.suiteSource)), is \(text(of: file.source))"]
+      + changes.prefix(mostChanges).map { "  " + $0 }
+      + (changes.count > mostChanges ? ["  and \(changes.count - mostChanges) more changes"] : [])
   }
 
   private static func text(of source: SuiteSource) -> String { "\(source.path) (\(source.sha256.prefix(12)))" }
 
-  private static func changes(was: Suite, is now: Suite) -> [String] {
-    let before = Dictionary(was.prompts.map { ($0.id, $0) }) { first, _ in first }
-    let after = Dictionary(now.prompts.map { ($0.id, $0) }) { first, _ in first }
-    let gone = was.prompts.filter { after[$0.id] == nil }.map { "prompt '\($0.id)' is gone" }
-    let other = now.prompts.filter { before[$0.id] != $0 }.map { prompt in
-      "prompt '\(prompt.id)' is \(before[prompt.id] == nil ? "new" : "another")"
+  /// `isWhole`: all prompts of the suite were chosen, so that further ones are a change.
+  private static func changes(was: Suite, is now: Suite, isWhole: Bool) -> [String] {
+    let places = Dictionary(now.prompts.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let known = Set(was.prompts.lazy.map(\.id))
+    let old: [String] = was.prompts.compactMap { prompt in
+      guard let place = places[prompt.id] else { return "prompt '\(prompt.id)' is gone" }
+      return now.prompts[place] == prompt ? nil : "prompt '\(prompt.id)' is another"
     }
-    let lines = gone + other + (was.parameters == now.parameters ? [] : ["the parameters of all prompts are others"])
-    return lines.isEmpty ? ["its name, its description or the order of its prompts is another"] : lines
+    let new = isWhole ? now.prompts.lazy.map(\.id).filter { !known.contains($0) }.map { "prompt '\($0)' is new" } : []
+    let lines = old + new + (was.parameters == now.parameters ? [] : ["the parameters of all prompts are others"])
+    if !lines.isEmpty { return lines }
+    var (was, now) = (was, now)
+    if !isWhole { (was.prompts, now.prompts) = ([], []) }
+    return was == now
+      ? [] : ["its name, its description, its tools, its contestants or the order of its prompts is another"]
   }
 }

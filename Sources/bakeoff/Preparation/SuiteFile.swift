@@ -10,7 +10,7 @@ struct SuiteFile: Sendable {
   /// Where the files are that it names.
   var folder: SuiteFolder
 
-  /// Reads and checks a suite; every problem is told at once.
+  /// Reads and checks a suite and takes what the options choose of it; every problem is told at once.
   ///
   /// - Throws: `Failure`.
   static func read(_ path: String, _ options: SuiteOptions = SuiteOptions(), console: Console) throws -> SuiteFile {
@@ -18,15 +18,28 @@ struct SuiteFile: Sendable {
     let folder = SuiteFolder(ofSuite: path, allowsOutside: options.allowsOutside)
     let reading = SuiteReader.read(bytes, path: path, files: folder)
     for warning in reading.warnings { console.warn(warning.description) }
-    guard let suite = reading.suite else {
+    guard var suite = reading.suite else {
       let count = reading.problems.count
       throw Failure(
         .badData, "\(path) has \(count == 1 ? "a problem" : "\(count) problems"):",
         details: reading.problems.map(\.description))
     }
-    return SuiteFile(
-      suite: suite, source: SuiteSource(path: path, sha256: SHA256.hex(bytes), files: folder.textFiles),
-      folder: folder)
+    let count = suite.prompts.count
+    suite.prompts = try chosen(by: options.selection, of: suite.prompts)
+    let source = SuiteSource(
+      path: path, sha256: SHA256.hex(bytes), files: folder.filesRead,
+      prompts: options.selection.isAll ? nil : count)
+    return SuiteFile(suite: suite, source: source, folder: folder)
+  }
+
+  /// - Throws: `Failure` where none is left.
+  static func chosen(by selection: Selection, of prompts: PromptList) throws -> PromptList {
+    if selection.isAll { return prompts }
+    do throws(SelectionFault) {
+      return prompts.choosing(try selection.places(in: prompts))
+    } catch {
+      throw Failure(.usage, error.message)
+    }
   }
 
   static func contents(of path: String) throws -> [UInt8] {

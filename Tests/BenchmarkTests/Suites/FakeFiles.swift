@@ -9,6 +9,8 @@ struct FakeFiles: SuiteFiles {
     return text
   }
 
+  func rows(_ path: String) throws(SuiteFileFault) -> [UInt8] { Array(try text(path).utf8) }
+
   func facts(_ path: String) throws(SuiteFileFault) -> FileFacts {
     FileFacts(path: path, contents: Array(try text(path).utf8))
   }

@@ -49,13 +49,17 @@ import Testing
     #expect(reading.warnings.isEmpty)
   }
 
-  @Test func `a suite survives the journal`() throws {
-    let data = try JSONEncoder().encode(Self.suite)
-    #expect(try JSONDecoder().decode(Suite.self, from: data) == Self.suite)
+  @Test func `a suite survives the journal, its prompts apart`() throws {
+    var suite = try JSONDecoder().decode(Suite.self, from: JSONEncoder().encode(Self.suite))
+    #expect(suite.prompts.isEmpty)
+    suite.prompts = PromptList(
+      try Self.suite.prompts.map { try JSONDecoder().decode(Prompt.self, from: JSONEncoder().encode($0)) })
+    #expect(suite == Self.suite)
   }
 
-  @Test func `what the journal keeps is a suite file`() throws {
-    let data = try JSONEncoder().encode(Self.suite)
-    #expect(SuiteReader.read(Array(data), path: "x.json").suite == Self.suite)
+  @Test func `what the journal keeps of prompts is what a suite file says`() throws {
+    let prompts = try Self.suite.prompts.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
+    let text = #"{"name":"x","prompts":[\#(prompts.joined(separator: ","))]}"#
+    #expect(SuiteReader.read(Array(text.utf8), path: "x.json").suite?.prompts == Self.suite.prompts)
   }
 }

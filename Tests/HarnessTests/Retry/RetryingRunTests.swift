@@ -13,7 +13,7 @@ import Transport
   /// One prompt to each model, one request at a time.
   private func record(_ models: [String] = ["a:free"], prompts: Int = 1, concurrency: Int = 1) -> RunRecord {
     var record = RunRecord.sample
-    record.suite.prompts = (1...prompts).map { Prompt(id: "p\($0)", text: "Question \($0)?") }
+    record.suite.prompts = PromptList((1...prompts).map { Prompt(id: "p\($0)", text: "Question \($0)?") })
     record.contestants = models.map { Contestant(name: $0, model: $0, endpoint: "host") }
     record.concurrency = concurrency
     return record

@@ -2,6 +2,7 @@
 extension Prompt: Codable {
   private enum CodingKeys: String, CodingKey {
     case id, tags, prompt, messages, turns, parameters, tools
+    case suiteParameters = "suite_parameters"
     case maxRounds = "max_rounds"
     case checks
   }
@@ -22,6 +23,7 @@ extension Prompt: Codable {
       tags: try fields.decodeIfPresent([String].self, forKey: .tags) ?? [],
       messages: said.messages, turns: said.turns,
       parameters: try fields.decodeIfPresent(Parameters.self, forKey: .parameters) ?? Parameters(),
+      suiteParameters: try fields.decodeIfPresent(Parameters.self, forKey: .suiteParameters),
       tools: try fields.decodeIfPresent([Tool].self, forKey: .tools),
       maxRounds: try fields.decodeIfPresent(Int.self, forKey: .maxRounds),
       checks: try fields.decodeIfPresent([Check].self, forKey: .checks) ?? [])
@@ -33,6 +35,7 @@ extension Prompt: Codable {
     if !tags.isEmpty { try fields.encode(tags, forKey: .tags) }
     try encodeConversation(to: &fields)
     if parameters != Parameters() { try fields.encode(parameters, forKey: .parameters) }
+    try fields.encodeIfPresent(suiteParameters, forKey: .suiteParameters)
     try fields.encodeIfPresent(tools, forKey: .tools)
     try fields.encodeIfPresent(maxRounds, forKey: .maxRounds)
     if !checks.isEmpty { try fields.encode(checks, forKey: .checks) }

@@ -8,6 +8,8 @@ package struct Prompt: Hashable, Sendable {
   /// One at least; each is answered by the contestant before the next is sent.
   package var turns: [Turn]
   package var parameters: Parameters
+  /// What the suite asks for in words that differ from prompt to prompt; the prompt's own settings win over it.
+  package var suiteParameters: Parameters?
   /// Nil: the suite's.
   package var tools: [Tool]?
   /// The most requests a turn may take where tools are called; nil: the suite's.
@@ -17,13 +19,14 @@ package struct Prompt: Hashable, Sendable {
 
   package init(
     id: String, tags: [String] = [], messages: [Message] = [], turns: [Turn], parameters: Parameters = Parameters(),
-    tools: [Tool]? = nil, maxRounds: Int? = nil, checks: [Check] = []
+    suiteParameters: Parameters? = nil, tools: [Tool]? = nil, maxRounds: Int? = nil, checks: [Check] = []
   ) {
     self.id = id
     self.tags = tags
     self.messages = messages
     self.turns = turns
     self.parameters = parameters
+    self.suiteParameters = suiteParameters
     self.tools = tools
     self.maxRounds = maxRounds
     self.checks = checks

@@ -27,7 +27,7 @@ extension SuiteDecoder {
       return nil
     }
     do throws(SuiteFileFault) {
-      return try files.text(path)
+      return filled(try files.text(path), at: place)
     } catch {
       report(.file(path, error), at: place)
       return nil

@@ -15,7 +15,9 @@ extension SuiteDecoder {
     guard let fields = fields(element, in: .contestant) else { return nil }
     let model = label(required("model", of: fields, in: .contestant, at: element))
     let name = label(fields["name"])
-    let parameters = parameters(fields["parameters"])
+    let isFixed = fields["parameters"].map { !hasNames($0) } ?? true
+    if let place = fields["parameters"], !isFixed { report(.variableOfContestant, at: place) }
+    let parameters = parameters(isFixed ? fields["parameters"].map { filled($0) } : nil)
     return model.map { Entrant(name: name ?? $0, model: $0, parameters: parameters) }
   }
 

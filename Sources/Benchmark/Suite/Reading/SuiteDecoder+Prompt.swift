@@ -2,14 +2,29 @@ extension SuiteDecoder {
   /// What is said to a contestant: before its first turn, and turn by turn.
   private typealias Conversation = (messages: [Message], turns: [Turn])
 
-  mutating func prompt(_ element: SuiteElement, number: Int) -> Prompt? {
+  /// The prompt that an element makes with the variables that are in scope.
+  ///
+  /// `suffix` tells it from others of its family, unless variables in its id do.
+  mutating func prompt(_ template: SuiteElement, number: Int, suffix: String) -> Prompt? {
+    let element = filled(template)
     guard let fields = fields(element, in: .prompt) else { return nil }
-    let id = identifier(fields["id"], of: element, number: number)
+    let id = identifier(fields["id"], template, number: number, suffix: suffix)
     let said = conversation(fields, of: element)
+    let sharedTools = fields["tools"] == nil ? shared.tools : nil
     return Prompt(
       id: id, tags: tags(fields["tags"]), messages: said.messages, turns: said.turns,
-      parameters: parameters(fields["parameters"]), tools: tools(fields["tools"]),
-      maxRounds: positive(fields["max_rounds"]), checks: list(fields["checks"]) { $0.check($1) } ?? [])
+      parameters: parameters(fields["parameters"]), suiteParameters: shared.parameters.map { parameters(filled($0)) },
+      tools: tools(sharedTools.map { filled($0) } ?? fields["tools"]), maxRounds: positive(fields["max_rounds"]),
+      checks: list(fields["checks"]) { $0.check($1) } ?? [])
+  }
+
+  /// The id, or one made of the prompt's place.
+  private mutating func identifier(
+    _ element: SuiteElement?, _ template: SuiteElement, number: Int, suffix: String
+  ) -> String {
+    let id = string(element) ?? "prompt-\(number)"
+    let isFilled = template.string(of: "id").map(Template.hasNames) ?? false
+    return isFilled ? id : id + suffix
   }
 
   /// Exactly one of `prompt`, `messages` (which turns may follow) and `turns`.

@@ -1,13 +1,21 @@
 /// Makes a suite of a JSON value and collects what is wrong on the way.
 package struct SuiteDecoder {
-  let source: SourceText
+  let bytes: [UInt8]
   let files: any SuiteFiles
+  /// What all prompts share; empty until the suite's own keys have been read.
+  var shared = SharedTexts()
+  /// What the texts that are read at present may name.
+  var scope = Scope()
   private(set) var findings: [SuiteFinding] = []
+  private var known: Set<SuiteFinding> = []
+  /// Variables that a text has named, by who gave them.
+  private(set) var used: [Scope.Owner: Set<String>] = [:]
   /// Where each id of a prompt was given first, as an offset.
   private var identifiers: [String: Int] = [:]
+  private lazy var source = SourceText(bytes)
 
-  init(source: SourceText, files: any SuiteFiles) {
-    self.source = source
+  init(_ bytes: [UInt8], files: any SuiteFiles) {
+    self.bytes = bytes
     self.files = files
   }
 }
@@ -16,8 +24,22 @@ package struct SuiteDecoder {
 
 extension SuiteDecoder {
   mutating func report(_ fault: SuiteFault, at element: SuiteElement, offset: Int? = nil) {
-    findings.append(
-      SuiteFinding(offset: offset ?? element.node.range.lowerBound, path: element.path, fault: fault))
+    report(fault, at: element.place(offset))
+  }
+
+  /// What every prompt would find in a text that they share is told once.
+  mutating func report(_ fault: SuiteFault, at place: SuitePlace) {
+    let finding = SuiteFinding(place: place, fault: fault)
+    if known.insert(finding).inserted { findings.append(finding) }
+  }
+
+  mutating func use(_ name: String) {
+    if let owner = scope.owner(of: name) { used[owner, default: []].insert(name) }
+  }
+
+  /// Begins anew with the variables of a prompt.
+  mutating func forgetUsed(of owner: Scope.Owner) {
+    used[owner] = nil
   }
 
   /// The value when it is of the expected kind; nil without a report when there is none.
@@ -118,16 +140,19 @@ extension SuiteDecoder {
 // MARK: - Suite
 
 extension SuiteDecoder {
-  mutating func suite(_ root: SuiteElement) -> Suite? {
+  /// The suite without its prompts, which stand at the places given.
+  mutating func suite(_ root: SuiteElement, prompts places: [Range<Int>]) -> Suite? {
     guard let fields = fields(root, in: .suite) else { return nil }
     _ = string(fields["$schema"])
     let name = name(required("name", of: fields, in: .suite, at: root))
+    shared = sharedTexts(fields)
     let suite = Suite(
-      name: name ?? "", description: string(fields["description"]), parameters: parameters(fields["parameters"]),
-      contestants: contestants(fields["contestants"]), tools: tools(fields["tools"]) ?? [],
-      maxRounds: positive(fields["max_rounds"]),
-      prompts: prompts(required("prompts", of: fields, in: .suite, at: root)))
-    return findings.isEmpty ? suite : nil
+      name: name ?? "", description: string(fields["description"]), parameters: suiteParameters(fields["parameters"]),
+      contestants: contestants(fields["contestants"]), tools: suiteTools(fields["tools"]),
+      maxRounds: positive(fields["max_rounds"]), prompts: [])
+    let list = required("prompts", of: fields, in: .suite, at: root)
+    if let list, elements(list) != nil, places.isEmpty { report(.noPrompts, at: list) }
+    return suite
   }
 
   private mutating func name(_ element: SuiteElement?) -> String? {
@@ -143,26 +168,13 @@ extension SuiteDecoder {
     return value
   }
 
-  private mutating func prompts(_ element: SuiteElement?) -> [Prompt] {
-    guard let element, let elements = elements(element) else { return [] }
-    if elements.isEmpty { report(.noPrompts, at: element) }
-    var prompts: [Prompt] = []
-    for (index, element) in elements.enumerated() {
-      if let prompt = prompt(element, number: index + 1) { prompts.append(prompt) }
-    }
-    return prompts
-  }
-
-  /// The id, or one made of the prompt's place; either must be new.
-  mutating func identifier(_ element: SuiteElement?, of prompt: SuiteElement, number: Int) -> String {
-    let id = string(element) ?? "prompt-\(number)"
-    let place = element ?? prompt
+  /// An id must be new.
+  mutating func check(_ id: String, at place: SuiteElement) {
     if id.trimmed != id || id.isEmpty || !id.isShownAsItIs(80) { report(.identifier(id), at: place) }
     if let first = identifiers[id] {
       report(.duplicateID(id, firstLine: source.place(of: first).line), at: place)
     } else {
       identifiers[id] = place.node.range.lowerBound
     }
-    return id
   }
 }

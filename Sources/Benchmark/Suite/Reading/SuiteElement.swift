@@ -11,8 +11,26 @@ extension SuiteElement {
     return nodes.enumerated().map { SuiteElement(node: $1, path: "\(path)[\($0)]") }
   }
 
+  /// Where it begins, unless another place within it is meant.
+  func place(_ offset: Int? = nil) -> SuitePlace {
+    SuitePlace(offset: offset ?? node.range.lowerBound, path: path)
+  }
+
   subscript(member: JSONMember) -> SuiteElement {
     SuiteElement(node: member.value, path: path(of: member.key))
+  }
+
+  var offset: Int { node.range.lowerBound }
+
+  /// The values inside.
+  var inner: [SuiteElement] { children.map(\.element) }
+
+  /// The text of an object's member; nil where there is none.
+  func string(of key: String) -> String? {
+    guard case .object(let members) = node.kind, let member = members.last(where: { $0.key == key }),
+      case .string(let text) = member.value.kind
+    else { return nil }
+    return text
   }
 
   /// The way to the innermost value that an offset stands in, or to the value of the key that it stands at.
@@ -35,11 +53,4 @@ extension SuiteElement {
     guard key.isPlainKey else { return "\(path)[\(key.quotedExcerpt(40))]" }
     return path.isEmpty ? key : "\(path).\(key)"
   }
-}
-
-/// A fault before its offset has become a line.
-struct SuiteFinding: Hashable, Sendable {
-  let offset: Int
-  let path: String
-  let fault: SuiteFault
 }

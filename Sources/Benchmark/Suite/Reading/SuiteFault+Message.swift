@@ -27,6 +27,28 @@ extension SuiteFault {
       "\(path.quotedExcerpt()) does not end as \(kind.noun) does. Its name must end in "
         + "\(kind.extensions.map { "." + $0 }.joined(separator: ", "))."
     case .address(let url): "\(url.quotedExcerpt()) is not an address. It must begin with https:// or http://."
+    case .unknownVariable(let name, let nearest):
+      "No variable is called \(name.quotedExcerpt()). "
+        + (nearest.map { "Did you mean '\($0)'?" }
+          ?? "Declare it in 'variables', 'rows' or 'matrix', or write \\\\{{ for braces that are meant.")
+    case .variableOfContestant:
+      "Variables differ from prompt to prompt, and a contestant's settings do not. Write \\\\{{ for braces that are meant."
+    case .missingInRow(let name, let row):
+      "Row \(row) has no value for \(name.quotedExcerpt()). Add it, if only as an empty text."
+    case .unusedVariable(let name):
+      "No text uses \(name.quotedExcerpt()). Write it as {{name}} somewhere, or remove it."
+    case .duplicateVariable(let name): "\(name.quotedExcerpt()) is declared twice. Rename one of the two."
+    case .variableName(let name):
+      "\(name.quotedExcerpt()) is not a variable's name. Give at most 60 visible characters other than braces."
+    case .openBraces(let text):
+      "The braces of \(text.quotedExcerpt(30)) are not closed. Write {{name}}, or \\\\{{ for braces that are meant."
+    case .rowForm(let path, let forms):
+      "\(path.quotedExcerpt()) does not tell a form of rows. Its name must end in "
+        + "\(forms.map { "." + $0 }.joined(separator: ", "))."
+    case .noRows: "There are no rows in this file. Add one at least."
+    case .csv(let fault): CSVProblem(line: 1, fault: fault).message
+    case .tooManyPrompts(let most):
+      "Rows and matrix make more prompts than the \(most) that a suite may hold. Leave some out."
     case .emptyPrompt: "The prompt is empty. Write what the models are asked."
     case .name(let name):
       "\(name.quotedExcerpt()) is not a name. Give at most 80 letters, digits, spaces, '.', '_' and '-'."

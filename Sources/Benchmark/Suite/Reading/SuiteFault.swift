@@ -21,6 +21,18 @@ package enum SuiteFault: Hashable, Sendable {
   case file(String, SuiteFileFault)
   case fileExtension(String, of: Attachment.Kind)
   case address(String)
+  case unknownVariable(String, nearest: String?)
+  case variableOfContestant
+  case missingInRow(String, row: Int)
+  case unusedVariable(String)
+  case duplicateVariable(String)
+  case variableName(String)
+  case openBraces(String)
+  /// A file of rows whose name says none of the forms.
+  case rowForm(String, [String])
+  case noRows
+  case csv(CSVProblem.Fault)
+  case tooManyPrompts(most: Int)
   case emptyPrompt
   case name(String)
   case identifier(String)

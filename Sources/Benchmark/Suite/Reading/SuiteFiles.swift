@@ -3,6 +3,9 @@ package protocol SuiteFiles: Sendable {
   /// A text in UTF-8.
   func text(_ path: String) throws(SuiteFileFault) -> String
 
+  /// A file of rows as it stands.
+  func rows(_ path: String) throws(SuiteFileFault) -> [UInt8]
+
   /// What is kept of an attachment.
   func facts(_ path: String) throws(SuiteFileFault) -> FileFacts
 }
@@ -33,6 +36,8 @@ package struct NoSuiteFiles: SuiteFiles {
   package init() {}
 
   package func text(_ path: String) throws(SuiteFileFault) -> String { throw .unreadable("there are no files here") }
+
+  package func rows(_ path: String) throws(SuiteFileFault) -> [UInt8] { throw .unreadable("there are no files here") }
 
   package func facts(_ path: String) throws(SuiteFileFault) -> FileFacts {
     throw .unreadable("there are no files here")

@@ -8,10 +8,16 @@ struct SuiteObject: Sendable {
 extension SuiteObject {
   static let suite = SuiteObject(
     noun: "a suite",
-    keys: ["$schema", "name", "description", "parameters", "contestants", "tools", "max_rounds", "prompts"])
+    keys: [
+      "$schema", "name", "description", "parameters", "contestants", "tools", "max_rounds", "variables", "rows",
+      "matrix", "prompts",
+    ])
   static let prompt = SuiteObject(
     noun: "a prompt",
-    keys: ["id", "tags", "prompt", "messages", "turns", "parameters", "tools", "max_rounds", "checks"])
+    keys: [
+      "id", "tags", "prompt", "messages", "turns", "parameters", "tools", "max_rounds", "variables", "rows",
+      "matrix", "checks",
+    ])
   static let message = SuiteObject(noun: "a message", keys: ["role", "content", "tool_calls", "tool_call_id"])
   static let turn = SuiteObject(noun: "a turn", keys: ["prompt", "checks"])
   static let toolCall = SuiteObject(noun: "a call of a tool", keys: ["id", "name", "arguments"])

@@ -14,50 +14,54 @@ package enum SuiteReader {
   static let mostProblems = 100
 
   /// The bytes are the file's; the path is for messages only, `files` are those beside it.
+  ///
+  /// The suite keeps the bytes and makes each prompt when it is asked for.
   package static func read(
     _ bytes: [UInt8], path: String, files: any SuiteFiles = NoSuiteFiles()
   ) -> SuiteReading {
-    let source = SourceText(bytes)
-    let reading = JSONReader.read(bytes)
-    var decoder = SuiteDecoder(source: source, files: files)
-    let root = reading.root.map { SuiteElement(node: $0, path: "") }
-    let suite = root.flatMap { decoder.suite($0) }
-    let syntax = reading.problems.map { problem in
-      SuiteFinding(offset: problem.offset, path: root?.path(at: problem.offset) ?? "", fault: .json(problem.fault))
+    let index = JSONReader.index(bytes, .member("prompts"))
+    let root = index.root.map { SuiteElement(node: $0, path: "") }
+    var pass = SuitePass(bytes, files: files, elements: index.elements)
+    let suite = root.flatMap { pass.suite($0) }
+    let syntax = index.problems.map { problem in
+      let path = root.map { pass.path(at: problem.offset, in: $0) } ?? ""
+      return SuiteFinding(place: SuitePlace(offset: problem.offset, path: path), fault: .json(problem.fault))
     }
-    let findings = listed((syntax + decoder.findings).sorted { $0.offset < $1.offset })
-    let leaks = listed(root.map(leakedKeys) ?? [])
-    let problem = { (finding: SuiteFinding) in
-      SuiteProblem(file: path, place: source.place(of: finding.offset), path: finding.path, fault: finding.fault)
-    }
+    let findings = (syntax + pass.findings).sorted { $0.place.order < $1.place.order }
+    var places = ProblemPlaces(suite: path, bytes)
     return SuiteReading(
-      suite: findings.isEmpty ? suite : nil, problems: findings.map(problem), warnings: leaks.map(problem))
+      suite: findings.isEmpty ? suite : nil, problems: listed(findings).map { places.problem($0) },
+      warnings: listed(pass.leaks).map { places.problem($0) })
   }
 
   private static func listed(_ findings: [SuiteFinding]) -> [SuiteFinding] {
     guard findings.count > mostProblems else { return findings }
-    let first = findings[mostProblems]
-    let more = SuiteFinding(offset: first.offset, path: "", fault: .more(findings.count - mostProblems))
-    return findings.prefix(mostProblems) + [more]
+    var place = findings[mostProblems].place
+    place.path = ""
+    return findings.prefix(mostProblems) + [
+      SuiteFinding(place: place, fault: .more(findings.count - mostProblems))
+    ]
+  }
+}
+
+/// Turns offsets into lines, of the suite and of the files that it names.
+private struct ProblemPlaces {
+  private let suite: String
+  private var sources: [String: SourceText] = [:]
+  private let bytes: [UInt8]
+
+  init(suite: String, _ bytes: [UInt8]) {
+    self.suite = suite
+    self.bytes = bytes
   }
 
-  /// The strings and keys that look like API keys, in the order of the file.
-  private static func leakedKeys(in root: SuiteElement) -> [SuiteFinding] {
-    var waiting = [root]
-    var findings: [SuiteFinding] = []
-    while let element = waiting.popLast() {
-      switch element.node.kind {
-      case .string(let text) where LeakedKey.isFound(in: text):
-        findings.append(SuiteFinding(offset: element.node.range.lowerBound, path: element.path, fault: .leakedKey))
-      case .array: waiting += element.elements
-      case .object(let members):
-        findings += members.filter { LeakedKey.isFound(in: $0.key) }.map {
-          SuiteFinding(offset: $0.keyOffset, path: element.path, fault: .leakedKey)
-        }
-        waiting += members.map { element[$0] }
-      default: break
-      }
-    }
-    return findings.sorted { $0.offset < $1.offset }
+  mutating func problem(_ finding: SuiteFinding) -> SuiteProblem {
+    let place = finding.place
+    let folder = suite.lastIndex(of: "/").map { suite[...$0] } ?? ""
+    let file = place.file.map { $0.path.hasPrefix("/") ? $0.path : folder + $0.path } ?? suite
+    let source = sources[file] ?? SourceText(place.file?.bytes ?? bytes)
+    sources[file] = source
+    return SuiteProblem(
+      file: file, place: source.place(of: place.offset), path: place.path, fault: finding.fault)
   }
 }

@@ -1,0 +1,23 @@
+/// What a suite gives to all of its prompts: variables, and texts that are filled for each.
+struct SharedTexts: Sendable {
+  var variables = Declarations()
+  /// Those of the suite's parameters that name variables; a prompt's own win over them.
+  var parameters: SuiteElement?
+  /// The suite's tools where they name variables.
+  var tools: SuiteElement?
+}
+
+/// The variables that a suite or a prompt declares.
+struct Declarations: Sendable {
+  var constants: [String: String] = [:]
+  var rows: RowTable?
+  /// Whether there are rows at all; an empty list takes away those of the suite.
+  var hasRows = false
+  var matrix: Matrix?
+  /// Some could not be read, which has been told.
+  var isIncomplete = false
+  /// Where each name was given first.
+  var places: [(name: String, place: SuitePlace)] = []
+
+  var names: [String] { places.map(\.name) }
+}

@@ -1,0 +1,33 @@
+extension SuiteDecoder {
+  /// Rows written into a prompt make it long to read; from so many bytes on it is read once.
+  private static let longRows = 4_096
+
+  /// Checks all prompts that an element makes, up to the first that is wrong: the others would be so alike.
+  mutating func family(_ element: SuiteElement, number: Int) -> PromptFamily? {
+    let before = findings.count
+    scope = Scope()
+    forgetUsed(of: .prompt)
+    let fields = members(element) ?? [:]
+    let own = declarations(fields)
+    guard var family = PromptFamily(own, in: shared.variables) else {
+      report(.tooManyPrompts(most: PromptFamily.mostPrompts), at: element)
+      return nil
+    }
+    for index in 0..<family.count {
+      scope = family.scope(of: index)
+      guard let prompt = prompt(element, number: number, suffix: family.suffix(of: index)) else { break }
+      check(prompt.id, at: fields["id"] ?? element)
+      if findings.count > before { break }
+    }
+    if findings.count == before { reportUnused(own, of: .prompt) }
+    if let rows = fields["rows"], rows.node.range.count > Self.longRows { family.element = element.node }
+    return family
+  }
+
+  /// Says which variables no text has named.
+  mutating func reportUnused(_ declared: Declarations, of owner: Scope.Owner) {
+    for (name, place) in declared.places where used[owner]?.contains(name) != true {
+      report(.unusedVariable(name), at: place)
+    }
+  }
+}

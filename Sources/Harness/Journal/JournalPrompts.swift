@@ -1,0 +1,34 @@
+internal import Benchmark
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// The prompts that a journal's lines tell, each read when it is asked for.
+struct JournalPrompts: PromptSource {
+  /// Of the prompts' lines alone.
+  private let bytes: [UInt8]
+  private let ranges: [Range<Int>]
+
+  /// `bytes` are those from the first line's beginning to the last line's end.
+  init(_ lines: ArraySlice<ArraySlice<UInt8>>, of bytes: [UInt8]) {
+    let start = lines.first?.startIndex ?? 0
+    ranges = lines.map { $0.startIndex - start..<$0.endIndex - start }
+    self.bytes = bytes
+  }
+
+  var count: Int { ranges.count }
+
+  func isWhole(_ index: Int) -> Bool { prompt(index) != nil }
+
+  /// One with a name of its own in place of a damaged one, so that the others keep their places.
+  subscript(index: Int) -> Prompt {
+    prompt(index) ?? Prompt(id: "damaged-\(index + 1)", text: "(this line of the journal is damaged)")
+  }
+
+  private func prompt(_ index: Int) -> Prompt? {
+    try? JSONDecoder().decode(Prompt.self, from: Data(bytes[ranges[index]]))
+  }
+}
