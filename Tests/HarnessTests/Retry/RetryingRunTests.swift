@@ -93,11 +93,13 @@ import Transport
   }
 
   @Test func `who waits for the minute's reset takes nothing from the budget`() async throws {
-    let road = road(record(prompts: 20, concurrency: 20), failing: [Self.minute])
+    let road = road(record(prompts: 20, concurrency: 20), failing: [Self.minute, Self.broken])
     async let run = road.run()
     await clock.waitForSleepers(count: 20)
     clock.advance(by: .seconds(30))
-    #expect(try await run.run.trials.count { $0.outcome == .ok } == 20)
+    let attempts = try await run.run.attempts
+    #expect(attempts.count { $0.outcome.kind == .rateMinute && $0.retry?.again == true } == 20)
+    #expect(attempts.count { $0.outcome.kind == .http5xx && $0.retry?.again == true } == 10)
   }
 
   @Test func `every attempt passes the admission`() async throws {
