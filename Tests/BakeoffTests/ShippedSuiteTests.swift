@@ -26,7 +26,7 @@ import Testing
   @Test(arguments: [
     ("starter", [Stage.otter, mini]), ("reasoning", [Stage.badger, mini]), ("extraction", [Stage.otter, mini]),
     ("code", [Stage.otter, mini]), ("multilingual", [Stage.otter, coder]), ("long-context", [Stage.otter, mini]),
-    ("vision", [Stage.badger, drift]),
+    ("vision", [Stage.badger, drift]), ("tools", [Stage.otter, drift]), ("multi-turn", [Stage.otter, mini]),
   ])
   func `a suite is answered throughout, and tells models apart without a trick of its format`(
     name: String, models: [String]
