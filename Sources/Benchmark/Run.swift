@@ -8,6 +8,10 @@ package struct Run: Hashable, Sendable {
   /// Limits that servers named on the way.
   package var limits: [LimitRecord] = []
   package var trials: [TrialRecord]
+  /// Which checks took the place of others, in the order in which they did; the record has them already.
+  package var checks: [ChecksRecord] = []
+  /// What programs and judges said, in the order in which they said it.
+  package var grades: [GradeRecord] = []
   /// What a reader of the journal has to know ("the last line was torn and is left out"), as whole sentences.
   package var warnings: [String]
   /// Lines in the middle of the journal that could not be read; a torn last line is none of them.
@@ -23,6 +27,9 @@ package struct Run: Hashable, Sendable {
     self.trials = trials
     self.warnings = warnings
   }
+
+  /// All that may have been billed: what was sent to contestants, and to judges.
+  package var requests: [AttemptRecord] { attempts + grades.flatMap(\.requests) }
 
   /// Whether any number of this run comes from a simulated server.
   package var isSimulated: Bool { attempts.contains { $0.simulated } }

@@ -19,6 +19,8 @@ struct BakeOff: Sendable {
   /// Of a run that is resumed.
   var earlier: EarlierSessions?
   var costLimit: CostLimit?
+  /// What looks at the answers when they are in; nil where nothing does.
+  var grading: Grading?
   /// Below which a new run's folder is made.
   var reports: String
   var isQuiet: Bool
@@ -60,50 +62,22 @@ struct BakeOff: Sendable {
 
   private func carryOut(in folder: RunFolder, with client: HTTPClient, _ context: Context) async throws -> Stop? {
     let journal = try journal(in: folder, context)
-    let quota = page.map { quotaAdmission(on: $0, run: folder.id) }
-    let admission: any Admission = quota ?? pace(record.rate)
-    await service(with: client).openConnections(min(record.concurrency, share.now.count))
-    let start = context.clock.monotonic()
-    try journal.write(.session(session(in: context)))
+    await Service(endpoint: endpoint, key: key, send: client.send)
+      .openConnections(min(record.concurrency, share.now.count))
+    let session = try Session(
+      earlier?.nextSession ?? 0, of: record, named: folder.id, at: endpoint, key: key, files: files, page: page,
+      journal: journal, client: client, isQuiet: isQuiet, in: context)
     if var calibration {
-      calibration.session = number
+      calibration.session = session.number
       try journal.write(.calibration(calibration))
     }
-    let progress = Progress(
-      console: context.console, total: share.now.count, isQuiet: isQuiet, now: context.clock.monotonic)
-    let drain = Drain()
-    let runner = Runner(
-      record: record, session: number, start: start,
-      requests: RequestBuilder(
-        record: record, endpoint: endpoint, key: key, attachments: .data(in: files)),
-      admission: admission, journal: journal, clock: context.clock, send: client.send,
-      tell: { event in
-        progress.note(event)
-        quota?.note(event)
-      }, drain: drain, costLimit: costLimit, retries: RetryPolicy(retries: record.retries ?? 0), chance: context.chance)
-    context.interruption.endOrderly {
-      drain.begin()
-      progress.sayFinishing()
-      Task { await admission.close() }
-    }
-    defer { context.interruption.endOrderly(by: nil) }
-    let drawing = Task { await progress.draw { await admission.waiting } }
-    defer { drawing.cancel() }
-    let stop = try await send(by: runner)
-    await quota?.settle()
+    var stop = try await session.send(
+      share.now, of: record, after: earlier?.remainder, into: journal, costLimit: costLimit)
     try postpone(in: journal)
+    // Whatever stopped the run would stop the judges too.
+    if let grading, stop == nil { stop = try await grading.carryOut(in: session) }
     try journal.flush()
-    drawing.cancel()
-    await drawing.value
     return stop
-  }
-
-  /// Warm-ups first, and no measured request before the last of them has ended.
-  private func send(by runner: Runner) async throws -> Stop? {
-    let attempted = earlier?.remainder.attempts ?? [:]
-    _ = try await runner.run(share.now.filter(\.isWarmUp), attempted: attempted)
-    return try await runner.run(
-      share.now.filter { !$0.isWarmUp }, attempted: attempted, begun: earlier?.remainder.begun ?? [:])
   }
 
   /// Says of every trial that is left to another day why it was not sent.
@@ -140,30 +114,5 @@ struct BakeOff: Sendable {
     } catch let error as FileError {
       throw Failure(.cannotWrite, "The folder for reports cannot be used: \(error). Give another with '--reports DIR'.")
     }
-  }
-
-  private func service(with client: HTTPClient) -> Service {
-    Service(endpoint: endpoint, key: key, send: client.send)
-  }
-
-  private func pace(_ rate: RequestRate?) -> any Admission {
-    RateLimiter(bucket: rate.map(TokenBucket.init), clock: ContinuousClock())
-  }
-
-  /// Where every request is booked, the ledger keeps the pace, for all processes; else the run keeps its own too.
-  private func quotaAdmission(on page: LedgerPage, run: String) -> QuotaAdmission<ContinuousClock> {
-    let free = record.contestants.indices.filter { Lineup.drawsOnQuota(record.contestants[$0].model, at: endpoint) }
-    let order = Order(account: page.account, run: run, rate: record.rate)
-    return QuotaAdmission(
-      pace: pace(free.count < record.contestants.count ? record.rate : nil),
-      booking: LedgerAdmission(page.ledger, order, clock: ContinuousClock()), free: Set(free))
-  }
-
-  private var number: Int { earlier?.nextSession ?? 0 }
-
-  private func session(in context: Context) -> SessionRecord {
-    SessionRecord(
-      session: number, wall: context.clock.wall, host: Context.hostName, boot: context.boot,
-      proxy: HTTPClient.proxyHost(for: endpoint.base, environment: context.environment), transport: HTTPClient.version)
   }
 }

@@ -20,9 +20,10 @@ struct Conclusion: Sendable {
     let files = ReportFormat.allCases.map { "\(result.folder.path)/report.\($0.rawValue)" }
     for file in files { try delivery.write(report, to: file) }
     try show(report, by: delivery, beside: files)
-    let evidence = Evidence(report, stop: result.stop)
+    let ungraded = result.run.openGrading().filter { command.grading.covers($0.rule) }
+    let evidence = Evidence(report, stop: result.stop, ungraded: ungraded.count)
     if let sentence = evidence.sentence { context.console.say(sentence) }
-    if let sentence = comeBack(result) { context.console.say(sentence) }
+    if let sentence = comeBack(result, ungraded: ungraded.count) { context.console.say(sentence) }
     return evidence.status(failsOnChecks: command.failsOnChecks)
   }
 
@@ -33,13 +34,18 @@ struct Conclusion: Sendable {
   }
 
   /// How to go on where something is left.
-  private func comeBack(_ result: BakeOff.Result) -> String? {
-    let left = Remainder(of: result.run).trials.count
-    guard left > 0 else { return nil }
+  private func comeBack(_ result: BakeOff.Result, ungraded: Int) -> String? {
+    let trials = Remainder(of: result.run).trials.count
+    guard trials > 0 || ungraded > 0 else { return nil }
     var isSpent = result.isPostponed
     if case .dayQuotaSpent = result.stop { isSpent = true }
     let when = isSpent ? "; come back after \(QuotaReset(in: context).words)" : ""
-    return "\(left) \(left == 1 ? "trial is" : "trials are") left\(when). Go on with: \(resumption(of: result.folder))"
+    let left = [
+      trials > 0 ? "\(trials) \(trials == 1 ? "trial is" : "trials are") left" : nil,
+      ungraded > 0 ? "\(ungraded) \(ungraded == 1 ? "grade is" : "grades are") missing" : nil,
+    ]
+    let words = left.compactMap(\.self).joined(separator: ", ")
+    return "\(words)\(when). Go on with: \(resumption(of: result.folder))"
   }
 
   /// What is not recorded has to be said again.
@@ -47,6 +53,8 @@ struct Conclusion: Sendable {
     var words = ["bakeoff", "run", "--resume", folder.path]
     if let name = command.endpoint.keyVariable { words += ["--api-key-env", name] }
     if command.suiteOptions.allowsOutside { words.append("--allow-outside") }
+    if command.grading.allowsPrograms { words.append("--allow-programs") }
+    if !command.grading.asksJudges { words.append("--no-judges") }
     if command.allowsUnlisted { words.append("--any-model") }
     if command.budget.allowsPaid { words.append("--allow-paid") }
     if let sum = command.budget.maxCost { words += ["--max-cost", "\(sum)"] }

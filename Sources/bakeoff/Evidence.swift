@@ -11,9 +11,12 @@ struct Evidence: Sendable {
   private var failed = 0
   private var failures: [String: Int] = [:]
   private var stop: Stop?
+  private var ungraded: Int
 
-  init(_ report: Report, stop: Stop?) {
+  /// `ungraded` counts what programs and judges should have graded and did not.
+  init(_ report: Report, stop: Stop?, ungraded: Int) {
     self.stop = stop
+    self.ungraded = ungraded
     planned = report.cells.count
     for cell in report.cells {
       guard let outcome = cell.result?.outcome else {
@@ -38,7 +41,7 @@ struct Evidence: Sendable {
     default: break
     }
     if answered == 0 { return .unavailable }
-    return unavailable > 0 ? .incomplete : .success
+    return unavailable > 0 || ungraded > 0 ? .incomplete : .success
   }
 
   /// What a person has to know beside the report; nil when all is well.

@@ -26,6 +26,8 @@ enum PlanJSON {
       "warm_ups": .integer(budget.warmUps),
       "requests": .integer(budget.requests),
       "requests_planned": .integer(budget.planned),
+      "judges": .array(budget.judges.map(JSONValue.string)),
+      "judge_requests": .integer(budget.judgeRequests),
       "free_requests": .integer(budget.freeRequests),
       "free_left_today": integer(budget.remaining),
       "free_per_day": integer(budget.daily),

@@ -9,7 +9,7 @@ enum Program {
     abstract: "Compare language models side by side: the same prompts, honest clocks, one report.",
     version: Context.version,
     commands: [
-      RunCommand.self, PlanCommand.self, ReportCommand.self, QuotaCommand.self, ModelsCommand.self,
+      RunCommand.self, PlanCommand.self, GradeCommand.self, ReportCommand.self, QuotaCommand.self, ModelsCommand.self,
       ValidateCommand.self, ShowCommand.self, InitCommand.self, DemoCommand.self, SimulateCommand.self,
       DoctorCommand.self, CompletionsCommand.self,
     ],

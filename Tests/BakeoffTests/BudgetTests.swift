@@ -21,6 +21,29 @@ import Testing
     #expect(budget(models: 3, remaining: 50, paid: 2).freeRequests == 30)
   }
 
+  @Test func `judges count with every contestant, in comparisons with every pair`() {
+    var plan = budget(models: 3, repetitions: 2, remaining: 100, paid: 1)
+    plan.judges = ["j:free", "k"]
+    plan.judging = JudgeLoad(perContestant: 12, perRival: 2)
+    plan.freeJudging = JudgeLoad(perContestant: 10)
+    // 2 × 4 × 12 alone, and 2 × 4 × 3 × 2 in pairs.
+    #expect(plan.judgeRequests == 96 + 48)
+    #expect(plan.freeRequests == 60 + 80)
+    #expect(plan.shortage == 40)
+    // A repetition takes 30 of contestants and 40 of judges.
+    #expect(plan.fitted?.repetitions == 1)
+    plan.remaining = 139
+    #expect(plan.fitted?.repetitions == 1)
+    plan.remaining = 140
+    #expect(plan.fitted?.repetitions == 2)
+    plan.left = Budget.Left(requests: 3, free: 2, judging: 7, freeJudging: 5)
+    #expect(plan.judgeRequests == 7)
+    #expect(plan.freeRequests == 7)
+    #expect(
+      "\(PlanLine(budget: plan))".hasPrefix(
+        "3 of 80 requests (4 models × 10 prompts × 2 repetitions) and up to 7 to judges (j:free, k)"))
+  }
+
   @Test func `what the day cannot cover, and what it leaves`() {
     #expect(budget(models: 3, remaining: 29).shortage == 1)
     #expect(budget(models: 3, remaining: 29).remainder == nil)

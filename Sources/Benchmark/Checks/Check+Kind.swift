@@ -12,6 +12,7 @@ extension Check {
     case finishReason = "finish_reason"
     case ttft, latency, tokens, cost
     case all, any
+    case program, judge
   }
 }
 
@@ -37,6 +38,8 @@ extension Check.Kind {
     case .cost: CostRule.self
     case .all: AllRule.self
     case .any: AnyRule.self
+    case .program: ProgramRule.self
+    case .judge: JudgeRule.self
     }
   }
 

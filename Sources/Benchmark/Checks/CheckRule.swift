@@ -13,6 +13,9 @@ package protocol CheckRule: Codable, Hashable, Sendable {
   /// What is true of an answer that passes, as it follows "an answer that"; safe to show.
   var words: String { get }
 
+  /// The checks in it, where it is a group's.
+  var members: [Check] { get }
+
   /// Whether a score between 0 and 1 can come of it.
   var givesPartialCredit: Bool { get }
 
@@ -23,6 +26,7 @@ package protocol CheckRule: Codable, Hashable, Sendable {
 }
 
 extension CheckRule {
+  package var members: [Check] { [] }
   package var givesPartialCredit: Bool { false }
   package var judgesRefusals: Bool { false }
 }

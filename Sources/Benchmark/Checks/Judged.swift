@@ -18,11 +18,14 @@ package struct Judged: Hashable, Sendable {
   package var totalTokens: Double?
   /// US dollars.
   package var cost: Double?
+  /// What programs and judges said of it, by the fingerprints of their rules.
+  package var grades: [String: Grade]
 
   package init(
     _ answer: String, toolCalls: [ToolCall] = [], finishReason: String? = nil, outcome: OutcomeClass = .ok,
     timeToFirstToken: Double? = nil, latency: Double? = nil, completionTokens: Double? = nil,
-    reasoningTokens: Double? = nil, answerTokens: Double? = nil, totalTokens: Double? = nil, cost: Double? = nil
+    reasoningTokens: Double? = nil, answerTokens: Double? = nil, totalTokens: Double? = nil, cost: Double? = nil,
+    grades: [String: Grade] = [:]
   ) {
     self.answer = answer
     self.toolCalls = toolCalls
@@ -35,12 +38,13 @@ package struct Judged: Hashable, Sendable {
     self.answerTokens = answerTokens
     self.totalTokens = totalTokens
     self.cost = cost
+    self.grades = grades
   }
 }
 
 extension Judged {
   /// The answer that a trial's attempts, given in order, came to; nil where there is none.
-  package init?(_ attempts: [AttemptRecord]) {
+  package init?(_ attempts: [AttemptRecord], grades: [String: Grade] = [:]) {
     guard let last = attempts.last else { return nil }
     let results = attempts.byRequest.compactMap(\.last)
     let timed = results.contains(where: \.suspended) ? [] : attempts
@@ -50,7 +54,7 @@ extension Judged {
       latency: Metric.latency.total(of: timed), completionTokens: Metric.tokens.total(of: attempts),
       reasoningTokens: results.sum { $0.usage?.reasoningTokens.map(Double.init) },
       answerTokens: last.answerTokens?.value, totalTokens: results.sum { $0.usage?.totalTokens.map(Double.init) },
-      cost: results.sum { $0.usage?.cost })
+      cost: results.sum { $0.usage?.cost }, grades: grades)
   }
 }
 

@@ -1,7 +1,9 @@
 extension Prompt {
   /// What its checks find in a trial's attempts: those of its turns in the answers to these, its own in the last.
-  package func findings(in attempts: [AttemptRecord]) -> [CheckResult] {
-    guard let judged = Judged(attempts) else { return [] }
+  ///
+  /// `grades` are those of programs and judges, who look at the last answer.
+  package func findings(in attempts: [AttemptRecord], grades: [String: Grade] = [:]) -> [CheckResult] {
+    guard let judged = Judged(attempts, grades: grades) else { return [] }
     return turns.enumerated().flatMap { index, turn in
       turn.checks.isEmpty ? [] : turn.findings(number: index + 1, in: attempts)
     } + checks.map { $0.judge(judged) }

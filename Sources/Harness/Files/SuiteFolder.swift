@@ -16,7 +16,7 @@ package final class SuiteFolder: SuiteFiles {
   package static let longestRows = 256 << 20
   package static let largestAttachment = 20 << 20
 
-  private let path: String
+  package let path: String
   private let allowsOutside: Bool
   private let texts = Mutex<[String: String]>([:])
   private let rows = Mutex<[String: [UInt8]]>([:])

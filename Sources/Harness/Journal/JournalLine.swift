@@ -15,6 +15,8 @@ package enum JournalLine: Hashable, Sendable {
   case attempt(AttemptRecord)
   case limit(LimitRecord)
   case trial(TrialRecord)
+  case checks(ChecksRecord)
+  case grade(GradeRecord)
 
   package var kind: String {
     switch self {
@@ -25,6 +27,8 @@ package enum JournalLine: Hashable, Sendable {
     case .attempt: "attempt"
     case .limit: "limit"
     case .trial: "trial"
+    case .checks: "checks"
+    case .grade: "grade"
     }
   }
 
@@ -41,6 +45,8 @@ package enum JournalLine: Hashable, Sendable {
       case .attempt(let record): try encoder.encode(record.withoutReads)
       case .limit(let record): try encoder.encode(record)
       case .trial(let record): try encoder.encode(record)
+      case .checks(let record): try encoder.encode(record)
+      case .grade(let record): try encoder.encode(record)
       }
     return if case .attempt(let record) = self { [UInt8](data).inserting(record.reads) } else { [UInt8](data) }
   }

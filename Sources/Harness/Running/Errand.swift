@@ -6,7 +6,7 @@ struct Errand: Sendable {
   let departures: Departures
   let lessons: Lessons
   var reader: AttemptReader
-  let journal: JournalWriter
+  let journal: any Journal
   let send: Runner.Send
 
   /// Sends it again as often and as late as it may be; every attempt is in the journal when this returns.

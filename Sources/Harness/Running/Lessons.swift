@@ -4,7 +4,7 @@ internal import Synchronization
 /// What an attempt's failure means for all others: a hold, another limit, the end of the run.
 final class Lessons: Sendable {
   private let departures: Departures
-  private let journal: JournalWriter
+  private let journal: any Journal
   private let session: Int
   private let endpoint: EndpointRecord?
   /// As the run was planned.
@@ -12,7 +12,7 @@ final class Lessons: Sendable {
   /// As it is kept now.
   private let kept: Mutex<RequestRate?>
 
-  init(_ record: RunRecord, session: Int, departures: Departures, journal: JournalWriter) {
+  init(_ record: RunRecord, session: Int, departures: Departures, journal: any Journal) {
     self.departures = departures
     self.journal = journal
     self.session = session

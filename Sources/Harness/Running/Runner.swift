@@ -6,7 +6,7 @@ package struct Runner: Sendable {
   package typealias Send = @Sendable (HTTPRequest) async -> Exchange
 
   private let record: RunRecord
-  private let journal: JournalWriter
+  private let journal: any Journal
   private let departures: Departures
   private var course: TrialCourse
 
@@ -14,7 +14,7 @@ package struct Runner: Sendable {
   /// including, 1.
   package init(
     record: RunRecord, session: Int, start: Nanoseconds, requests: RequestBuilder, admission: any Admission,
-    journal: JournalWriter, clock: RunClock, send: @escaping Send,
+    journal: any Journal, clock: RunClock, send: @escaping Send,
     tell: @escaping @Sendable (RunEvent) -> Void, drain: Drain = Drain(), costLimit: CostLimit? = nil,
     retries: RetryPolicy = RetryPolicy(retries: 0), chance: @escaping @Sendable () -> Double = { 0 }
   ) {

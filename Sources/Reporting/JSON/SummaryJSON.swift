@@ -17,6 +17,7 @@ package enum SummaryJSON {
       "repetitions": .integer(record.repetitions),
       "trials": .integer(report.cells.count),
       "standings": .array(report.standings.map { row($0, withCost: report.costsMoney) }),
+      "judges": .array(report.judges.map(judge)),
       "notes": .array(report.notes.map { .string($0.sentence) }),
       "warnings": .array(report.run.warnings.map(JSONValue.string)),
     ])
@@ -50,6 +51,14 @@ package enum SummaryJSON {
       "tokens": median(standing.tokens),
       "tokens_source": standing.tokens.count > 0 ? .string(standing.tokenSource.rawValue) : .null,
     ]
+  }
+
+  private static func judge(_ judge: JudgeUse) -> JSONValue {
+    .object([
+      "model": .string(judge.model), "requests": .integer(judge.requests),
+      "served": .array(judge.served.map { .string($0.text) }), "tokens": judge.tokens.map(JSONValue.integer) ?? .null,
+      "cost_usd": number(judge.cost),
+    ])
   }
 
   /// Wilson's 95 % interval as `lower` and `upper`; all null but the counts when nothing was tried.

@@ -5,15 +5,24 @@ extension MarkdownRenderer {
   func method(of report: Report) throws -> String {
     let record = report.run.record
     let lines =
-      [suite(record)] + record.endpoints.map(endpoint) + limiter(record) + (try parameters(record))
+      [suite(record)] + report.run.checks.map(checks) + record.endpoints.map(endpoint) + limiter(record)
+      + (try parameters(record))
       + [requests(record), deadlines(record.deadlines)] + report.run.sessions.map(session)
-      + report.run.calibrations.map(calibration)
+      + report.run.calibrations.map(calibration) + report.judges.map(judge)
     return "## How it was run\n\n" + lines.map { "- \($0)\n" }.joined()
   }
 
   private func suite(_ record: RunRecord) -> String {
     let chosen = record.suiteSource.prompts.map { ", \(record.suite.prompts.count) of its \($0) prompts" } ?? ""
     return item("Suite", "\(record.suiteSource.path), SHA-256 \(record.suiteSource.sha256)\(chosen)")
+  }
+
+  private func checks(_ record: ChecksRecord) -> String {
+    let source = record.suiteSource
+    return item(
+      "Checks",
+      "replaced on \(record.wall.prefix(10)) for \(Figure.count(record.prompts.count, "prompt")) by \(source.path), "
+        + "SHA-256 \(source.sha256)")
   }
 
   private func endpoint(_ endpoint: EndpointRecord) -> String {
@@ -75,6 +84,16 @@ extension MarkdownRenderer {
       "measured before the run with \(record.concurrency) streams at once (n = \(record.streams)): it adds "
         + "\(ms(record.ttftError.median)) ms ± \(ms(record.ttftError.halfWidth)) to a TTFT and sees a chunk "
         + "\(ms(record.chunkError.median)) ms late")
+  }
+
+  private func judge(_ judge: JudgeUse) -> String {
+    let others = judge.served.map(\.text).filter { $0 != judge.model }
+    let parts = [
+      Figure.count(judge.requests, "request"), judge.tokens.map { Figure.count($0, "token") },
+      judge.cost.map { $0 > 0 ? Dollars.text($0) : "no cost" },
+      others.isEmpty ? nil : "answered by \(others.joined(separator: ", "))",
+    ]
+    return item("Judge \(judge.model)", parts.compactMap(\.self).joined(separator: ", ") + "; it was told no names")
   }
 
   private func item(_ name: String, _ text: String) -> String {

@@ -18,11 +18,11 @@ package struct Cell: Hashable, Sendable {
     case notRecorded
   }
 
-  init(_ trial: Trial, record: TrialRecord?, attempts: [AttemptRecord], in run: RunRecord) {
+  init(_ trial: Trial, record: TrialRecord?, attempts: [AttemptRecord], in run: RunRecord, grades: [String: Grade]) {
     self.trial = trial
     self.attempts = attempts
     state = Cell.state(record, attempts, isOver: { run.isOver(trial, with: attempts) })
-    assessment = Assessment(run.suite.prompts[trial.prompt].findings(in: attempts))
+    assessment = Assessment(run.suite.prompts[trial.prompt].findings(in: attempts, grades: grades))
   }
 
   package var result: AttemptRecord? { attempts.last }

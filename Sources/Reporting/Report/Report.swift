@@ -15,6 +15,7 @@ package struct Report: Sendable {
   package let substitutions: [Substitution]
   /// What was odd about answers without making them failures.
   package let oddities: [Counted]
+  package let judges: [JudgeUse]
   package let notes: [Note]
 
   package init(_ run: Run) {
@@ -35,6 +36,7 @@ package struct Report: Sendable {
     retries = RetryGroup.groups(of: cells)
     substitutions = Substitution.all(in: cells, of: run.record)
     oddities = Counted.counts(cells.compactMap(\.result).flatMap(\.notes))
+    judges = JudgeUse.all(in: run.grades)
     notes = Note.notes(on: standings, of: run)
   }
 
@@ -52,10 +54,12 @@ package struct Report: Sendable {
   private static func cells(of run: Run) -> [Cell] {
     let records = Dictionary(run.trials.map { ($0.trial, $0) }) { _, last in last }
     let attempts = Dictionary(grouping: run.attempts, by: \.trial)
+    let grades = GradeBook(run)
     let place = { (cell: Cell) in (cell.trial.prompt, cell.trial.contestant, cell.trial.repetition) }
     return run.record.plan.trials.map { trial in
       Cell(
-        trial, record: records[trial.number], attempts: attempts[trial.number] ?? [], in: run.record)
+        trial, record: records[trial.number], attempts: attempts[trial.number] ?? [], in: run.record,
+        grades: grades.grades(of: trial.number))
     }
     .sorted { place($0) < place($1) }
   }

@@ -20,6 +20,7 @@ struct RunCommand: Verb {
   var endpoint = EndpointOptions()
   var sampling = SamplingOptions()
   var pacing = PacingOptions()
+  var grading = GradingOptions()
   var budget = BudgetOptions()
   var ledger = LedgerOptions()
   var output = OutputOptions()
@@ -66,6 +67,7 @@ struct RunCommand: Verb {
     + [
       .flag("any-model", \.allowsUnlisted, help: "Send ids that the endpoint does not list.").titled("ENDPOINT")
     ]
+    + GradingOptions.arguments.map { $0.lifted(by: \.grading) }
     + BudgetOptions.arguments.map { $0.lifted(by: \.budget) }
     + LedgerOptions.arguments.map { $0.lifted(by: \.ledger) }
     + SamplingOptions.arguments.map { $0.lifted(by: \.sampling) }
@@ -103,7 +105,8 @@ struct RunCommand: Verb {
   func run(in context: Context) async throws -> ExitStatus {
     try output.probe()
     let draft = try draft(readingOnly: false, in: context)
-    if let earlier = draft.earlier, earlier.remainder.trials.isEmpty {
+    try grading.permit(draft.needs)
+    if let earlier = draft.earlier, earlier.remainder.trials.isEmpty, !draft.isUngraded {
       context.console.say("Nothing is left to send: every trial of \(earlier.folder.id) is settled.")
       return try Conclusion(self, context).deliver(BakeOff.Result(folder: earlier.folder, run: earlier.run))
     }
@@ -135,11 +138,14 @@ struct RunCommand: Verb {
   }
 
   private func bakeOff(_ preparation: RunPreparation, _ share: RunPreparation.Share) async throws -> BakeOff {
-    let draft = preparation.draft
+    let (draft, offer) = (preparation.draft, preparation.offer)
     return BakeOff(
       record: draft.record, endpoint: draft.endpoint, key: draft.key, files: draft.files, share: share,
       page: preparation.page, earlier: draft.earlier,
-      costLimit: try budget.maxCost.map { try preparation.offer.costLimit($0, for: draft) }, reports: reports,
+      costLimit: try budget.maxCost.map { try offer.costLimit($0, for: draft) },
+      grading: Grading(
+        needs: draft.needs, options: grading, folder: draft.files.path, maxCost: budget.maxCost, offer: offer),
+      reports: reports,
       isQuiet: isQuiet,
       calibration: isExamined
         ? try await Doctor(concurrency: draft.record.concurrency).examine(in: preparation.context) : nil)

@@ -9,7 +9,10 @@ struct BudgetOptions: Sendable {
   /// US dollars.
   var maxCost: Double?
 
-  static let arguments = Argument<Self>.section(
+  static let arguments = planning + spending
+
+  /// For plans that can be smaller.
+  private static let planning = Argument<Self>.section(
     "BUDGET",
     [
       .flag(
@@ -19,6 +22,12 @@ struct BudgetOptions: Sendable {
         "until-quota", \.untilQuota,
         help: "Send whole blocks (a prompt to every model) while today's free quota lasts, and leave the rest for "
           + "--resume."),
+    ])
+
+  /// For all that is sent.
+  static let spending = Argument<Self>.section(
+    "BUDGET",
+    [
       .flag(
         "yes", short: "y", \.isConfirmed,
         help: "Start even if today's free quota is too small, and stop where it ends."),

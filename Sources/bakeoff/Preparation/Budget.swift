@@ -21,6 +21,11 @@ struct Budget: Hashable, Sendable {
   var daily: Int?
   /// Whether what is left is our own count alone.
   var isOurCount = false
+  /// Those who judge the answers, none twice.
+  var judges: [String] = []
+  var judging = JudgeLoad()
+  /// That of judges who draw on the free quota.
+  var freeJudging = JudgeLoad()
   /// Of a run that is resumed: what is still to be sent.
   var left: Left?
 
@@ -29,13 +34,24 @@ struct Budget: Hashable, Sendable {
     var requests: Int
     /// Those that draw on the free quota.
     var free: Int
+    var judging = 0
+    var freeJudging = 0
   }
 
-  /// Of the whole plan.
+  /// Of the whole plan, judges left out.
   var planned: Int { requests(of: contestants) }
-  /// Still to be sent.
+  /// Still to be sent to contestants.
   var requests: Int { left?.requests ?? planned }
-  var freeRequests: Int { left?.free ?? requests(of: freeContestants) }
+  /// Still to be sent to judges, if all contestants answer.
+  var judgeRequests: Int {
+    left?.judging ?? judging.requests(contestants: contestants, repetitions: repetitions)
+  }
+  /// All that draw on the free quota.
+  var freeRequests: Int {
+    if let left { return left.free + left.freeJudging }
+    return requests(of: freeContestants)
+      + freeJudging.requests(contestants: contestants, repetitions: repetitions)
+  }
 
   private func requests(of contestants: Int) -> Int { (once * repetitions + warmUps) * contestants }
 
@@ -48,7 +64,7 @@ struct Budget: Hashable, Sendable {
   var remainder: Int? { remaining.flatMap { $0 < freeRequests ? nil : $0 - freeRequests } }
 
   /// The least time at the limit; nil without one.
-  var duration: Nanoseconds? { rate?.time(for: requests) }
+  var duration: Nanoseconds? { rate?.time(for: requests + judgeRequests) }
 
   /// On how many days, today included, whole blocks of requests are sent; nil where the quota is unknown or no day
   /// holds a block.
@@ -68,7 +84,8 @@ struct Budget: Hashable, Sendable {
     guard let remaining, shortage > 0, left == nil, once > 0 else { return self }
     for dropped in 0..<freeContestants {
       let free = freeContestants - dropped
-      let repetitions = min((remaining / free - warmUps) / once, repetitions)
+      let each = free * once + freeJudging.requests(contestants: contestants - dropped, repetitions: 1)
+      let repetitions = min((remaining - free * warmUps) / each, repetitions)
       guard repetitions > 0 else { continue }
       var budget = self
       budget.repetitions = repetitions

@@ -12,7 +12,7 @@ extension LedgerPage {
   ///
   /// - Throws: `LedgerFailure`.
   init?(for draft: RunDraft, _ options: LedgerOptions, in context: Context) throws {
-    guard draft.record.contestants.contains(where: draft.drawsOnQuota), let ledger = try options.ledger(in: context)
+    guard draft.drawsOnQuota, let ledger = try options.ledger(in: context)
     else { return nil }
     self.ledger = ledger
     account = Account(origin: draft.endpoint.origin, name: options.account, key: draft.key)

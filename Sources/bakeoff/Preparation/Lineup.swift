@@ -22,6 +22,14 @@ struct Lineup: Sendable {
     try models.forEach(checkListed)
   }
 
+  /// Whether a model may be asked.
+  ///
+  /// - Throws: `Failure`.
+  func check(_ model: String) throws {
+    try checkPrice(model)
+    try checkListed(model)
+  }
+
   /// Whether a request to the model draws on an account's free quota.
   static func drawsOnQuota(_ model: String, at endpoint: Endpoint) -> Bool {
     endpoint.dialect == .openrouter && isFree(model)

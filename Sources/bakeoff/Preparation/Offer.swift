@@ -21,7 +21,8 @@ struct Offer: Sendable {
     lineup = Lineup(
       endpoint: endpoint, catalogue: try await preflight.catalogue(), allowsPaid: command.budget.allowsPaid,
       allowsUnlisted: command.allowsUnlisted)
-    try lineup.check(draft.record.contestants)
+    if draft.gradedRun == nil { try lineup.check(draft.contestants) }
+    try draft.judges.forEach(lineup.check)
     let asksQuota = endpoint.dialect == .openrouter && draft.key != nil
     let said = asksQuota ? try await preflight.quota() : nil
     budget = draft.budget(try await DayQuota(said, page, at: endpoint))
@@ -50,14 +51,29 @@ struct Offer: Sendable {
       cells[cell] = cost
       return cost
     }
-    return CostLimit(limit: limit, worst: worst, earlier: draft.earlier?.run.attempts ?? [])
+    let unpriced = draft.judges.first { lineup.mayCost($0) && prices.isPaid($0) == nil }
+    if let unpriced { throw unknownPrice(of: unpriced) }
+    return CostLimit(limit: limit, worst: worst, earlier: (draft.gradedRun ?? draft.earlier?.run)?.requests ?? [])
+  }
+
+  /// The same for what is asked of judges when the answers are in.
+  func costLimit(_ limit: Double, for judging: Judging, after run: Run) -> CostLimit {
+    let worst = judging.trials.map { trial in
+      let isFree = !lineup.mayCost(judging.record.contestants[trial.contestant].model)
+      return isFree ? 0 : prices.worst(trial, in: judging.record) ?? .infinity
+    }
+    return CostLimit(limit: limit, worst: worst, earlier: run.requests)
+  }
+
+  private func unknownPrice(of model: String) -> Failure {
+    Failure(.usage, "The price of '\(model)' is not known, so '--max-cost' cannot hold: leave out one of them.")
   }
 
   private func worst(of trial: Trial, in record: RunRecord, under limit: Double) throws -> Double {
     let model = record.contestants[trial.contestant].model
     guard lineup.mayCost(model) else { return 0 }
     guard let cost = prices.worst(trial, in: record) else {
-      throw Failure(.usage, "The price of '\(model)' is not known, so '--max-cost' cannot hold: leave out one of them.")
+      throw unknownPrice(of: model)
     }
     guard cost <= limit else {
       throw Failure(

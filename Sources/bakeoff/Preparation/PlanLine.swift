@@ -5,7 +5,7 @@ internal import Harness
 struct PlanLine: Sendable, CustomStringConvertible {
   var budget: Budget
 
-  var description: String { "\(count) (\(shape))" + pace + quota }
+  var description: String { (budget.contestants == 0 ? "" : "\(count) (\(shape))") + judges + pace + quota }
 
   /// As in `3 models × 12 prompts × 2 repetitions, 1 warm-up each`.
   var shape: String {
@@ -17,6 +17,13 @@ struct PlanLine: Sendable, CustomStringConvertible {
   private var count: String {
     let planned = counted(budget.planned, "request")
     return (budget.answersTools ? "at least " : "") + (budget.left.map { "\($0.requests) of \(planned)" } ?? planned)
+  }
+
+  private var judges: String {
+    guard budget.judgeRequests > 0 else { return "" }
+    let names = "judges (\(budget.judges.joined(separator: ", ")))"
+    return budget.contestants == 0
+      ? "\(counted(budget.judgeRequests, "request")) to \(names)" : " and up to \(budget.judgeRequests) to \(names)"
   }
 
   private var pace: String {

@@ -9,8 +9,13 @@ struct RunDraft: Sendable {
   var key: APIKey?
   /// Where the suite's attachments are read.
   var files: SuiteFolder
+  /// Who is to grade its answers, and who may.
+  var needs: GradingNeeds
+  var grading: GradingOptions
   /// Nil for a new run.
   var earlier: EarlierSessions?
+  /// A recorded run of which nothing but the grading is done.
+  var gradedRun: Run?
 
   /// A new run, as the command line says it.
   ///
@@ -18,6 +23,7 @@ struct RunDraft: Sendable {
   init(new command: RunCommand, in context: Context) throws {
     let suite = try SuiteFile.read(command.suite ?? "", command.suiteOptions, console: context.console)
     files = suite.folder
+    (needs, grading) = (GradingNeeds(of: suite.suite), command.grading)
     let contestants = suite.suite.entrants(named: command.models)
     endpoint = try command.endpoint.endpoint()
     // Who names no model is shown some before a key is asked for: the list needs none.
@@ -45,6 +51,7 @@ struct RunDraft: Sendable {
     key = try KeyFinder.system(context).key(for: endpoint, variable: command.endpoint.keyVariable)
     files = SuiteFolder(ofSuite: record.suiteSource.path, allowsOutside: command.suiteOptions.allowsOutside)
     try RunDraft.verify(record.suite, in: files)
+    (needs, grading) = (GradingNeeds(of: record.suite), command.grading)
     let earlier = try EarlierSessions(folder, key: key, readingOnly: readingOnly, in: context)
     self.earlier = earlier
   }
@@ -59,10 +66,21 @@ struct RunDraft: Sendable {
   }
 
   var models: [String] { record.contestants.map(\.model) }
+  /// The models that are asked to judge.
+  var judges: [String] { grading.asksJudges ? needs.judges.map(\.model) : [] }
   var rate: RequestRate? { record.rate }
 
   /// What is still to be sent, in the plan's order.
-  var trials: [Trial] { earlier?.remainder.trials ?? record.plan.trials }
+  var trials: [Trial] { gradedRun == nil ? earlier?.remainder.trials ?? record.plan.trials : [] }
+
+  /// Who is asked anything, beside judges.
+  var contestants: [Contestant] { gradedRun == nil ? record.contestants : [] }
+
+  /// Whether anything of it draws on OpenRouter's free quota.
+  var drawsOnQuota: Bool {
+    contestants.contains(where: drawsOnQuota)
+      || judges.contains { Lineup.drawsOnQuota($0, at: endpoint) }
+  }
 
   /// Whether a trial draws on OpenRouter's free quota.
   func drawsOnQuota(_ trial: Trial) -> Bool { drawsOnQuota(record.contestants[trial.contestant]) }
@@ -72,7 +90,7 @@ struct RunDraft: Sendable {
   }
 
   /// How many requests a trial takes, at the least: a warm-up asks its first question only.
-  private func requests(of trial: Trial) -> Int {
+  func requests(of trial: Trial) -> Int {
     trial.isWarmUp ? 1 : record.suite.prompts[trial.prompt].turns.count
   }
 
@@ -81,17 +99,16 @@ struct RunDraft: Sendable {
 
   func budget(_ quota: DayQuota) -> Budget {
     let suite = record.suite
-    let left = earlier.map { earlier in
-      Budget.Left(
-        requests: earlier.remainder.trials.reduce(0) { $0 + requests(of: $1) },
-        free: earlier.remainder.trials.reduce(0) { $0 + freeRequests(of: $1) })
-    }
-    return Budget(
+    var budget = Budget(
       prompts: suite.prompts.count, turns: suite.prompts.reduce(0) { $0 + $1.turns.count },
-      answersTools: suite.prompts.contains { suite.answersTools(of: $0) }, contestants: record.contestants.count,
-      repetitions: record.repetitions,
-      warmUps: record.warmUps, freeContestants: record.contestants.count(where: drawsOnQuota), rate: rate,
+      answersTools: suite.prompts.contains { suite.answersTools(of: $0) }, contestants: contestants.count,
+      repetitions: record.repetitions, warmUps: record.warmUps,
+      freeContestants: contestants.count(where: drawsOnQuota), rate: rate,
       remaining: quota.remaining, daily: quota.limit, isOurCount: quota.isOurCount, left: left)
+    budget.judges = judges
+    budget.judging = needs.load(where: judges.contains)
+    budget.freeJudging = needs.load { judges.contains($0) && Lineup.drawsOnQuota($0, at: endpoint) }
+    return budget
   }
 
   /// Cuts a new run down to a smaller budget: the models named last go first, of those that draw on the quota.

@@ -34,6 +34,9 @@ struct RunPreparation: Sendable {
   /// - Throws: `Failure` with the choices when the quota is too small and nothing was chosen.
   mutating func decide() throws -> Share {
     guard offer.budget.shortage > 0, !options.isConfirmed else { return Share(now: draft.trials) }
+    if draft.gradedRun != nil {
+      throw Failure(.incomplete, "\(shortage) '--yes' asks as many judges as it covers, '--no-judges' none.")
+    }
     if options.fits { return try fitted() }
     if options.untilQuota { return try wholeBlocks() }
     throw Failure(.incomplete, "\(shortage) Choose:", details: choices)

@@ -105,6 +105,9 @@ import Testing
     .tokens: #"{"type":"tokens","max":3,"of":"total","name":"n"}"#,
     .cost: #"{"type":"cost","max":0.1,"name":"n"}"#,
     .all: #"{"type":"all","checks":[{"type":"json"}],"name":"n"}"#,
+    .program: #"{"type":"program","command":["python3","grade.py"],"timeout":"5s","min":0.5,"name":"n"}"#,
+    .judge:
+      #"{"type":"judge","model":"m","rubric":"good","reference":"r","min":8,"compare":true,"parameters":{"temperature":0},"name":"n"}"#,
     .any: #"{"type":"any","checks":[{"type":"json","weight":2}],"name":"n"}"#,
   ]
 }

@@ -14,6 +14,7 @@ package struct AnyRule: CheckRule {
     self.checks = checks
   }
 
+  package var members: [Check] { checks }
   package var givesPartialCredit: Bool { checks.contains { $0.rule.givesPartialCredit } }
   package var judgesRefusals: Bool { checks.contains { $0.rule.judgesRefusals } }
   package var words: String { checks.map(\.memberWords).joined(separator: " or ") }

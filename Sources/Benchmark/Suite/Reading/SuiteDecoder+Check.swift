@@ -15,6 +15,13 @@ extension SuiteDecoder {
     return rule.map { Check($0, weight: weight ?? 1, isInverted: isInverted, name: name) }
   }
 
+  /// A check of one turn's answer.
+  mutating func turnCheck(_ element: SuiteElement) -> Check? {
+    let check = check(element)
+    if let check, !check.gradedRules.isEmpty { report(.gradedTurn, at: element) }
+    return check
+  }
+
   /// The members of a group.
   mutating func checks(of group: CheckPlace) -> [Check]? {
     guard let element = required("checks", of: group.fields, in: group.object, at: group.element) else { return nil }

@@ -58,7 +58,7 @@ extension SuiteDecoder {
     }
     guard let fields = fields(element, in: .turn) else { return nil }
     let prompt = required("prompt", of: fields, in: .turn, at: element)
-    let checks = list(fields["checks"]) { $0.check($1) } ?? []
+    let checks = list(fields["checks"]) { $0.turnCheck($1) } ?? []
     return prompt.flatMap { userContent($0) }.map { Turn($0, checks: checks) }
   }
 

@@ -64,6 +64,8 @@ extension SuiteFault {
     case .tooDeep(let most): "Values are nested here deeper than \(most) levels. Make them flatter."
     case .pattern(let pattern, let reason): "\(pattern.quotedExcerpt()) does not compile: \(reason.excerpt())."
     case .emptyValue: "The value is empty, and every answer contains that. Write what is looked for."
+    case .gradedTurn:
+      "Programs and judges look at the last answer of a prompt. Put this check beside the turns, not into one."
     case .span(let text): "\(text.quotedExcerpt()) is not a length of time. Write it as in '500ms', '2s' or '1.5min'."
     case .oneOf(let keys, let given, let owner): Self.oneOf(keys, given, owner)
     case .jsonPath(let path, let reason): "\(path.quotedExcerpt()) is not a path: \(reason)."

@@ -43,6 +43,7 @@ package enum SuiteFault: Hashable, Sendable {
   case tooDeep(most: Int)
   case pattern(String, reason: String)
   case emptyValue
+  case gradedTurn
   case span(String)
   /// Of keys that exclude each other, or of which one is needed, none or several are given.
   case oneOf([String], given: [String], of: String)

@@ -1,0 +1,34 @@
+import Benchmark
+
+/// A model that judged answers, and what that took: none of it is any contestant's.
+package struct JudgeUse: Hashable, Sendable {
+  package let model: String
+  /// Failed ones and their repetitions included.
+  package let requests: Int
+  /// Which model the server says answered, the most frequent first.
+  package let served: [Counted]
+  /// Prompt and completion together; nil where an answer's are not known.
+  package let tokens: Int?
+  /// US dollars; nil where an answer's cost is not known.
+  package let cost: Double?
+
+  /// In alphabetical order.
+  static func all(in grades: [GradeRecord]) -> [JudgeUse] {
+    Dictionary(grouping: grades.flatMap(\.requests), by: \.requestedModel).sorted { $0.key < $1.key }.map {
+      JudgeUse(model: $0, requests: $1)
+    }
+  }
+
+  private init(model: String, requests: [AttemptRecord]) {
+    self.model = model
+    self.requests = requests.count
+    served = Counted.counts(requests.compactMap(\.servedModel))
+    let answered = requests.filter(\.outcome.kind.isAnswered).map(\.usage)
+    tokens = JudgeUse.sum(answered.map { $0?.totalTokens })
+    cost = JudgeUse.sum(answered.map { $0?.cost })
+  }
+
+  private static func sum<Number: AdditiveArithmetic>(_ values: [Number?]) -> Number? {
+    values.reduce(.zero) { sum, value in sum.flatMap { sum in value.map { sum + $0 } } }
+  }
+}

@@ -1,0 +1,47 @@
+internal import Benchmark
+internal import Harness
+
+extension RunDraft {
+  /// The answers of a recorded run, which contestants are not asked for again; a key is looked for where a judge is
+  /// asked.
+  ///
+  /// `files` is the folder of the suite whose checks count.
+  /// - Throws: `Failure`, `Endpoint.Failure`.
+  init(grading run: Run, files: SuiteFolder, with command: RunCommand, in context: Context) throws {
+    guard let recorded = run.record.endpoints.first else {
+      throw Failure(.badData, "The run \(run.record.id) names no endpoint.")
+    }
+    record = run.record
+    endpoint = try Endpoint(recorded.baseURL, dialect: Endpoint.Dialect(rawValue: recorded.dialect))
+    self.files = files
+    (needs, grading, gradedRun) = (GradingNeeds(of: record.suite), command.grading, run)
+    if asksJudges { key = try KeyFinder.system(context).key(for: endpoint, variable: command.endpoint.keyVariable) }
+  }
+
+  /// Whether answers wait for programs or judges that may look at them now.
+  var isUngraded: Bool { !openGrading.isEmpty }
+
+  /// Whether answers wait for programs, allowed or not.
+  var wantsPrograms: Bool {
+    needs.program != nil && gradedRun?.openGrading().contains { $0.rule is ProgramRule } ?? false
+  }
+
+  /// Whether answers wait for judges that may be asked now.
+  var asksJudges: Bool { openGrading.contains { $0.rule is JudgeRule } }
+
+  /// What waits of the answers that are there.
+  var openGrading: [GradingTask] {
+    guard !needs.isEmpty else { return [] }
+    return (gradedRun ?? earlier?.run)?.openGrading().filter { grading.covers($0.rule) } ?? []
+  }
+
+  /// What earlier sessions left; nil for a new run.
+  var left: Budget.Left? {
+    guard let run = gradedRun ?? earlier?.run else { return nil }
+    let tasks = judges.isEmpty ? [] : run.openGrading(whenAnswered: trials)
+    let free = tasks.filter { ($0.rule as? JudgeRule).map { Lineup.drawsOnQuota($0.model, at: endpoint) } ?? false }
+    return Budget.Left(
+      requests: trials.reduce(0) { $0 + requests(of: $1) }, free: trials.reduce(0) { $0 + freeRequests(of: $1) },
+      judging: tasks.reduce(0) { $0 + $1.requests }, freeJudging: free.reduce(0) { $0 + $1.requests })
+  }
+}

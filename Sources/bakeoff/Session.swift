@@ -1,0 +1,106 @@
+internal import Benchmark
+internal import Harness
+internal import Transport
+
+/// One process's share of a run on its way: what all of its requests go by, to contestants and to judges.
+struct Session: Sendable {
+  /// From 0.
+  let number: Int
+  let endpoint: Endpoint
+  let key: APIKey?
+  /// Where attachments are read.
+  let files: SuiteFolder
+  let journal: JournalWriter
+  let client: HTTPClient
+  let isQuiet: Bool
+  let context: Context
+  /// The monotonic instant that its stamps count from.
+  private let start: Nanoseconds
+  private let pace: any Admission
+  /// Nil books none.
+  private let booking: LedgerAdmission<ContinuousClock>?
+
+  /// Begins with a line in the journal.
+  ///
+  /// - Throws: `FileError`.
+  init(
+    _ number: Int, of record: RunRecord, named run: String, at endpoint: Endpoint, key: APIKey?, files: SuiteFolder,
+    page: LedgerPage?, journal: JournalWriter, client: HTTPClient, isQuiet: Bool, in context: Context
+  ) throws {
+    self.number = number
+    self.endpoint = endpoint
+    self.key = key
+    self.files = files
+    self.journal = journal
+    self.client = client
+    self.isQuiet = isQuiet
+    self.context = context
+    pace = Session.pace(record.rate)
+    booking = page.map { page in
+      LedgerAdmission(
+        page.ledger, Order(account: page.account, run: run, rate: record.rate), clock: ContinuousClock())
+    }
+    start = context.clock.monotonic()
+    try journal.write(
+      .session(
+        SessionRecord(
+          session: number, wall: context.clock.wall, host: Context.hostName, boot: context.boot,
+          proxy: HTTPClient.proxyHost(for: endpoint.base, environment: context.environment),
+          transport: HTTPClient.version)))
+  }
+
+  /// Sends trials and returns when all are settled: warm-ups first, and no other before the last of them has ended.
+  ///
+  /// What comes of them is written to `lines`. `earlier` is what other sessions left: what was asked then counts, and
+  /// what was answered is not asked again.
+  /// - Returns: Why not all were sent; nil when they were.
+  /// - Throws: `FileError`, `AttachmentFault`.
+  func send(
+    _ trials: [Trial], of record: RunRecord, after earlier: Remainder? = nil, into lines: any Journal,
+    costLimit: CostLimit?
+  ) async throws -> Stop? {
+    let quota = quotaAdmission(for: record.contestants)
+    let admission: any Admission = quota ?? pace
+    let progress = Progress(
+      console: context.console, total: trials.count, isQuiet: isQuiet, now: context.clock.monotonic)
+    let drain = Drain()
+    let runner = Runner(
+      record: record, session: number, start: start,
+      requests: RequestBuilder(record: record, endpoint: endpoint, key: key, attachments: .data(in: files)),
+      admission: admission, journal: lines, clock: context.clock, send: client.send,
+      tell: { event in
+        progress.note(event)
+        quota?.note(event)
+      }, drain: drain, costLimit: costLimit, retries: RetryPolicy(retries: record.retries ?? 0),
+      chance: context.chance)
+    context.interruption.endOrderly {
+      drain.begin()
+      progress.sayFinishing()
+      Task { await admission.close() }
+    }
+    defer { context.interruption.endOrderly(by: nil) }
+    let drawing = Task { await progress.draw { await admission.waiting } }
+    defer { drawing.cancel() }
+    let attempted = earlier?.attempts ?? [:]
+    _ = try await runner.run(trials.filter(\.isWarmUp), attempted: attempted)
+    let stop = try await runner.run(
+      trials.filter { !$0.isWarmUp }, attempted: attempted, begun: earlier?.begun ?? [:])
+    await quota?.settle()
+    drawing.cancel()
+    await drawing.value
+    return stop
+  }
+
+  /// Where every request is booked, the ledger keeps the pace, for all processes; else the run keeps its own too.
+  private func quotaAdmission(for contestants: [Contestant]) -> QuotaAdmission<ContinuousClock>? {
+    booking.map { booking in
+      let free = contestants.indices.filter { Lineup.drawsOnQuota(contestants[$0].model, at: endpoint) }
+      let isBooked = free.count == contestants.count
+      return QuotaAdmission(pace: isBooked ? Session.pace(nil) : pace, booking: booking, free: Set(free))
+    }
+  }
+
+  private static func pace(_ rate: RequestRate?) -> any Admission {
+    RateLimiter(bucket: rate.map(TokenBucket.init), clock: ContinuousClock())
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Simulator
+import Support
+import Testing
+
+/// Checks that start programs, with the real binary.
+@Suite(.timeLimit(.minutes(1))) struct ProgramCheckTests {
+  private func suite(_ stage: Stage, command: String, script: String = "") throws -> String {
+    _ = try stage.write(script, to: "grade.sh")
+    return try stage.write(
+      #"{"name":"programs","prompts":[{"id":"a","prompt":"Why?","checks":[{"type":"program","command":\#(command)}]}]}"#,
+      to: "programs.json")
+  }
+
+  // SAD PATH
+
+  @Test func `no program is started that nobody allowed, and nothing is sent`() async throws {
+    let stage = try Stage()
+    let ending = try await stage.bakeOff(try suite(stage, command: #"["sh","grade.sh"]"#, script: "touch started"))
+    #expect(ending.status == 64)
+    #expect(
+      ending.error
+        == "Error: The suite's checks start programs ('sh grade.sh' for the prompt 'a'), which can do all that you can. "
+        + "If you trust them, give '--allow-programs'. Nothing was sent.\n")
+    #expect(stage.simulator.counts.chatsByStatus.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: stage.folder.path("started")))
+  }
+
+  @Test(arguments: [
+    ("exit 7", "the program sh ended with status 7"), ("echo maybe", "the program sh printed no JSON object: maybe\\n"),
+  ])
+  func `a program that fails fails no answer: the check is ungraded`(script: String, reason: String) async throws {
+    let stage = try Stage()
+    let ending = try await stage.bakeOff(
+      try suite(stage, command: #"["sh","grade.sh"]"#, script: script), ["--allow-programs", "--fail-on-checks"])
+    #expect(ending.status == 3)
+    #expect(ending.error.contains("1 grade is missing. Go on with: bakeoff run --resume"))
+    #expect(ending.error.contains(" --allow-programs\n"))
+    #expect(try stage.latest("report.csv").contains("not graded: \(reason)"))
+    #expect(try stage.latest("report.md").contains("- ? not graded: the program sh "))
+    #expect(try stage.latest("report.md").contains("1 check could not be graded"))
+  }
+
+  // HAPPY PATH
+
+  @Test func `a program reads the answer, and its verdict stands in the journal and in every report`() async throws {
+    let stage = try Stage()
+    let script = """
+      grep -q '"prompt":"a"' && echo '{"score": 0.5, "reason": "half right | <b>"}'
+      """
+    let ending = try await stage.bakeOff(
+      try suite(stage, command: #"["sh","./grade.sh"]"#, script: script), ["--allow-programs", "--fail-on-checks"])
+    #expect(ending.status == 1)
+    let journal = try stage.latest("run.jsonl")
+    #expect(journal.contains(#""kind":"grade""#))
+    #expect(journal.contains(#""grade":{"reason":"half right | <b>","score":0.5}"#))
+    let report = try stage.latest("report.md")
+    #expect(
+      report.contains("- ✗ expected an answer that satisfies the program sh ./grade.sh; found score 0.5: half right"))
+    #expect(report.contains("(score 0.50)"))
+    #expect(!report.contains("<b>"))
+    #expect(try stage.latest("report.csv").contains("found score 0.5: half right | <b>"))
+    // Reports start no program: this one is gone.
+    try FileManager.default.removeItem(atPath: stage.folder.path("grade.sh"))
+    let again = try await stage.run(["report", "latest", "--json"])
+    #expect(again.status == 0)
+    #expect(again.output.contains(#""score":0.5"#))
+  }
+
+  @Test func `a program learns no secret, neither by its environment nor by what it reads`() async throws {
+    let stage = try Stage()
+    let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
+    let script = """
+      env > seen.txt; cat >> seen.txt; echo '{"passed": true}'
+      """
+    let ending = try await stage.bakeOff(
+      try suite(stage, command: #"["sh","grade.sh"]"#, script: script),
+      ["--allow-programs", "--api-key-env", "MY_KEY"],
+      environment: ["MY_KEY": key, "OTHER_TOKEN": "hush", "HOME": stage.folder.path])
+    #expect(ending.status == 0, "it said: \(ending.error)")
+    let seen = try stage.folder.text("seen.txt")
+    #expect(seen.contains("HOME="))
+    #expect(!seen.contains(key))
+    #expect(!seen.contains("TOKEN"))
+    #expect(!seen.contains("MY_KEY"))
+  }
+}
