@@ -4,7 +4,7 @@ extension Check {
     case equals, contains
     case startsWith = "starts_with"
     case endsWith = "ends_with"
-    case regex, length, json
+    case regex, length, json, schema
     case jsonPath = "json_path"
     case number, similarity
     case toolCalled = "tool_called"
@@ -26,6 +26,7 @@ extension Check.Kind {
     case .regex: RegexRule.self
     case .length: LengthRule.self
     case .json: JSONRule.self
+    case .schema: SchemaRule.self
     case .jsonPath: JSONPathRule.self
     case .number: NumberRule.self
     case .similarity: SimilarityRule.self

@@ -94,6 +94,7 @@ import Testing
     .regex: #"{"type":"regex","pattern":"a","name":"n"}"#,
     .length: #"{"type":"length","unit":"words","max":3,"name":"n"}"#,
     .json: #"{"type":"json","keys":["a"],"fenced":true,"name":"n"}"#,
+    .schema: #"{"type":"schema","schema":{"type":"object","required":["a"]},"fenced":true,"name":"n"}"#,
     .jsonPath: #"{"type":"json_path","path":"$.a","contains":[1,2.5,null],"name":"n"}"#,
     .number: #"{"type":"number","value":1,"tolerance":0.1,"relative_tolerance":0.1,"take":"only","name":"n"}"#,
     .similarity: #"{"type":"similarity","value":"a","min":0.5,"name":"n"}"#,

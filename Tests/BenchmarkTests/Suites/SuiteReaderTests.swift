@@ -128,7 +128,7 @@ import Testing
     (
       "{\"type\": \"\\u001b]0;x\\u0007\"}",
       "checks[0].type: '\\u{1B}]0;x\\u{7}' is not a kind of check. The kinds are equals, contains, starts_with, "
-        + "ends_with, regex, length, json, json_path, number, similarity, tool_called, refusal, finish_reason, ttft, "
+        + "ends_with, regex, length, json, schema, json_path, number, similarity, tool_called, refusal, finish_reason, ttft, "
         + "latency, tokens, cost, all, any, program, judge."
     ),
     ("{\"type\": \"contains\"}", "checks[0]: 'value' is missing: a check of kind 'contains' cannot be without it."),
