@@ -90,7 +90,9 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
       environment: ["K": key])
     let asked = stage.simulator.counts.chatsByModel
     #expect(asked[paid] == 1)
-    #expect(try await stage.quota().first?.today.booked ?? 0 == asked[Stage.otter] ?? 0)
+    // What the paid model's refusal stops after it was booked is booked all the same.
+    let sent = asked[Stage.otter] ?? 0
+    #expect((sent...1).contains(try await stage.quota().first?.today.booked ?? 0))
   }
 
   @Test func `what has a free tier nowhere leaves no ledger`() async throws {
