@@ -33,11 +33,12 @@ let package = Package(
     module("Transport", uses: ["CLibcurl"]),
     module("Harness", uses: ["Benchmark", "Wire", "Transport", "CSQLite"]),
     module("Reporting", uses: ["Benchmark"]),
+    module("Importing", uses: ["Benchmark"]),
     module("Simulator"),
     module("Arguments"),
     .executableTarget(
       name: "bakeoff",
-      dependencies: ["Arguments", "Benchmark", "Harness", "Reporting", "Simulator", "Transport", "Wire"],
+      dependencies: ["Arguments", "Benchmark", "Harness", "Importing", "Reporting", "Simulator", "Transport", "Wire"],
       // In the binary itself, not in a bundle beside it; two are links to what stands in suites.
       resources: ["starter.json", "suite.schema.json", "bakeoff.yml"].map { .embedInCode("Embedded/\($0)") },
       swiftSettings: strict),
@@ -51,6 +52,7 @@ let package = Package(
     tests(of: "TransportTests", uses: ["Transport"]),
     tests(of: "HarnessTests", uses: ["Benchmark", "Harness", "Simulator", "Transport", "Wire"]),
     tests(of: "ReportingTests", uses: ["Benchmark", "Reporting"]),
+    tests(of: "ImportingTests", uses: ["Benchmark", "Importing"]),
     tests(of: "SimulatorTests", uses: ["Benchmark", "Simulator"]),
     tests(of: "ArgumentsTests", uses: ["Arguments"]),
     tests(of: "BenchTests", uses: ["Bench", "Benchmark", "Harness", "Transport"]),

@@ -10,8 +10,8 @@ enum Program {
     version: Context.version,
     commands: [
       RunCommand.self, PlanCommand.self, GradeCommand.self, ReportCommand.self, QuotaCommand.self, ModelsCommand.self,
-      ValidateCommand.self, ShowCommand.self, InitCommand.self, DemoCommand.self, SimulateCommand.self,
-      DoctorCommand.self, CompletionsCommand.self,
+      ValidateCommand.self, ShowCommand.self, InitCommand.self, ImportCommand.self, DemoCommand.self,
+      SimulateCommand.self, DoctorCommand.self, CompletionsCommand.self,
     ],
     nearest: { word, candidates in EditDistance.nearest(to: word, among: candidates) })
 

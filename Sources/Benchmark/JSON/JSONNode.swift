@@ -13,6 +13,11 @@ package struct JSONNode: Hashable, Sendable {
   package let kind: Kind
   /// Offsets of its bytes.
   package let range: Range<Int>
+
+  package init(kind: Kind, range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+  }
 }
 
 /// One key of an object with its value.
@@ -21,6 +26,12 @@ package struct JSONMember: Hashable, Sendable {
   /// Offset of the key's opening quote.
   package let keyOffset: Int
   package let value: JSONNode
+
+  package init(key: String, keyOffset: Int, value: JSONNode) {
+    self.key = key
+    self.keyOffset = keyOffset
+    self.value = value
+  }
 }
 
 extension JSONNode {

@@ -1,12 +1,17 @@
 /// A value of a suite file with the way that leads to it.
-struct SuiteElement: Sendable {
-  let node: JSONNode
-  let path: String
+package struct SuiteElement: Sendable {
+  package let node: JSONNode
+  package let path: String
+
+  package init(node: JSONNode, path: String) {
+    self.node = node
+    self.path = path
+  }
 }
 
 extension SuiteElement {
   /// The values of an array; none when it is something else.
-  var elements: [SuiteElement] {
+  package var elements: [SuiteElement] {
     guard case .array(let nodes) = node.kind else { return [] }
     return nodes.enumerated().map { SuiteElement(node: $1, path: "\(path)[\($0)]") }
   }
@@ -16,7 +21,7 @@ extension SuiteElement {
     SuitePlace(offset: offset ?? node.range.lowerBound, path: path)
   }
 
-  subscript(member: JSONMember) -> SuiteElement {
+  package subscript(member: JSONMember) -> SuiteElement {
     SuiteElement(node: member.value, path: path(of: member.key))
   }
 

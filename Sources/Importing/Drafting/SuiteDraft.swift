@@ -1,0 +1,67 @@
+internal import Benchmark
+
+/// A suite before it is text.
+struct SuiteDraft: Sendable {
+  private static let longestName = 80
+
+  var name: String
+  var description: String?
+  var contestants: [OrderedJSON] = []
+  var cases: [Case] = []
+
+  init(name: String) {
+    self.name = SuiteDraft.plain(name, allowing: " ._-") ?? "imported"
+  }
+
+  var text: String {
+    OrderedJSON.fields(
+      ("name", .string(name)), ("description", description.map(OrderedJSON.string)),
+      ("contestants", contestants.isEmpty ? nil : .array(contestants)),
+      ("prompts", .array(prompts))
+    ).text
+  }
+
+  private var prompts: [OrderedJSON] {
+    var taken: Set<String> = []
+    return families.map { family in
+      family.prompt { wish in
+        let id = SuiteDraft.id(wish, besides: taken)
+        taken.insert(id)
+        return id
+      }
+    }
+  }
+
+  /// Neighbours only, so that the order of the foreign file stays.
+  private var families: [CaseFamily] {
+    var families: [CaseFamily] = []
+    for next in cases {
+      if families.isEmpty || !families[families.count - 1].admit(next) { families.append(CaseFamily(next)) }
+    }
+    return families
+  }
+
+  /// An id that a suite may have and that nobody has yet.
+  private static func id(_ wish: String, besides taken: Set<String>) -> String {
+    let isTaken = { (id: String) in taken.contains(id) }
+    let id = shown(wish) ?? "prompt"
+    if !isTaken(id) { return id }
+    return (2...(taken.count + 2)).lazy.map { "\(id.prefix(longestName - 12).trimmed)-\($0)" }.first { !isTaken($0) }
+      ?? id
+  }
+
+  /// At most 80 visible characters without braces, which would be filled; nil when nothing is left.
+  private static func shown(_ wish: String) -> String? {
+    let visible = wish.replacing("{{", with: "(").replacing("}}", with: ")").unicodeScalars.filter {
+      !$0.properties.isDefaultIgnorableCodePoint && $0.properties.generalCategory != .control
+    }
+    let words = String(String.UnicodeScalarView(visible.prefix(longestName))).trimmed
+    return words.isEmpty || words.excerpt(longestName) != words ? nil : words
+  }
+
+  private static func plain(_ wish: String, allowing others: String) -> String? {
+    let word = wish.map { $0.isLetter || $0.isNumber || others.contains($0) ? $0 : "-" }.prefix(longestName)
+    let name = String(word).trimmed
+    return name.isEmpty || name.excerpt(longestName) != name ? nil : name
+  }
+}

@@ -1,0 +1,58 @@
+internal import Benchmark
+
+/// A format of other tools that suites can be made of.
+package enum ForeignFormat: String, CaseIterable, Sendable {
+  /// A configuration of promptfoo, in JSON.
+  case promptfoo
+  /// Samples in JSON Lines, as OpenAI's evals and fine-tuning have them.
+  case evals
+  /// A table with a column of prompts.
+  case csv
+}
+
+extension ForeignFormat {
+  /// The format that a file's content tells.
+  ///
+  /// - Throws: `ImportFailure` with what the file seems to be instead.
+  static func detected(in bytes: [UInt8], of file: String) throws(ImportFailure) -> ForeignFormat {
+    let lines = Array(
+      bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).lazy.filter { !$0.allSatisfy(isSpace) }.prefix(2))
+    guard let first = lines.first else { throw ImportFailure("\(file.excerpt(400)) is empty.") }
+    let start = first.drop { isSpace($0) || [0xEF, 0xBB, 0xBF].contains($0) }.first
+    if start == UInt8(ascii: "{") || start == UInt8(ascii: "[") {
+      return try json(bytes, firstLine: Array(first), file)
+    }
+    if let key = yamlKey(String(decoding: first, as: UTF8.self)) {
+      throw ImportFailure(
+        "\(file.excerpt(400)) seems to be YAML (it begins with '\(key):'), and only JSON is read. Convert it first, "
+          + "as with 'yq -o=json . \(file.excerpt(400)) > config.json'.")
+    }
+    return .csv
+  }
+
+  private static func json(_ bytes: [UInt8], firstLine: [UInt8], _ file: String) throws(ImportFailure) -> ForeignFormat
+  {
+    let keys = keys(of: JSONReader.read(firstLine).root)
+    if keys.contains("input") || keys.contains("messages") { return .evals }
+    let whole = self.keys(of: JSONReader.read(bytes).root)
+    if whole.contains("prompts"), whole.contains("name"), !whole.contains("providers"), !whole.contains("tests") {
+      throw ImportFailure("\(file.excerpt(400)) is a suite already: check it with 'bakeoff validate'.")
+    }
+    return !keys.isEmpty && whole.isEmpty ? .evals : .promptfoo
+  }
+
+  private static func keys(of node: JSONNode?) -> [String] {
+    guard case .object(let members)? = node?.kind else { return [] }
+    return members.map(\.key)
+  }
+
+  /// The key of promptfoo's that a line of YAML begins with.
+  private static func yamlKey(_ line: String) -> String? {
+    if line.hasPrefix("# yaml-language-server") || line == "---" { return line }
+    let key = line.prefix { $0 != ":" }
+    let known = ["description", "prompts", "providers", "targets", "tests", "defaultTest", "env", "tags"]
+    return known.contains(String(key)) && key.count < line.count ? String(key) : nil
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+}

@@ -1,0 +1,112 @@
+import Benchmark
+import Testing
+
+@testable import Importing
+
+/// JSON Lines of samples as suites.
+struct SampleTests {
+  static let notes: [(line: String, note: String)] = [
+    (
+      "nonsense",
+      "x.jsonl:2:1: The line is no JSON object and is left out: 'nonsense' is not a value of JSON; "
+        + "strings stand in double quotes."
+    ),
+    ("[1]", "x.jsonl:2:1: The line is no JSON object and is left out."),
+    (#"{"ideal":"x"}"#, "x.jsonl:2:1: The sample has neither 'input' nor 'messages' and is left out."),
+    (
+      #"{"input":[{"role":"system","content":"x"}]}"#,
+      "x.jsonl:2:10: input: The sample asks nothing and is left out: its last question must be a user's."
+    ),
+    (
+      #"{"input":"","ideal":"x"}"#,
+      "x.jsonl:2:10: input: The sample asks nothing and is left out: its last question "
+        + "must be a user's."
+    ),
+    (#"{"input":"x","metadata":{}}"#, "x.jsonl:2:25: metadata: A sample's 'metadata' is not carried over."),
+    (
+      #"{"input":[{"role":"system","name":"example_user","content":"x"},{"role":"user","content":"y"}]}"#,
+      "x.jsonl:2:35: input[0].name: A message's 'name' is not carried over."
+    ),
+    (
+      #"{"input":[{"role":"user","content":[{"type":"input_audio"},{"type":"text","text":"y"}]}]}"#,
+      "x.jsonl:2:37: input[0].content[0]: This part of a message is left out: only text and images at an http address are "
+        + "carried over."
+    ),
+  ]
+
+  @Test(arguments: notes)
+  func `what a suite cannot say is said with its line`(row: (line: String, note: String)) throws {
+    let imported = try Imported("{\"input\":\"first\"}\n\(row.line)\n", file: "x.jsonl", format: .evals)
+    #expect(imported.notes == [row.note])
+  }
+
+  @Test func `of nothing nothing is made`() {
+    let refusal = #expect(throws: Imported.Refused.self) {
+      try Imported(#"{"ideal":"x"}"#, file: "x.jsonl", format: .evals)
+    }
+    #expect(
+      refusal?.message == """
+        There is nothing to ask in x.jsonl.
+        x.jsonl:1:1: The sample has neither 'input' nor 'messages' and is left out.
+        """)
+  }
+
+  @Test func `samples become prompts with the answer that is expected`() throws {
+    let imported = try Imported(
+      #"""
+      {"input": [{"role": "system", "content": "One word."}, {"role": "user", "content": "Capital of France?"}], "ideal": "Paris"}
+      {"input": [{"role": "user", "content": "2+2="}], "ideal": ["4", "four"]}
+
+      {"messages": [{"role": "user", "content": "Say {{hi}}"}, {"role": "assistant", "content": "{{hi}}"}]}
+      {"input": "Tell a joke."}
+      """#)
+    #expect(
+      imported.text == #"""
+        {
+          "name": "imported",
+          "prompts": [
+            {
+              "id": "sample-1",
+              "messages": [
+                { "role": "system", "content": "One word." },
+                { "role": "user", "content": "Capital of France?" }
+              ],
+              "checks": [{ "type": "starts_with", "value": "Paris" }]
+            },
+            {
+              "id": "sample-2",
+              "prompt": "2+2=",
+              "checks": [
+                {
+                  "type": "any",
+                  "checks": [{ "type": "starts_with", "value": "4" }, { "type": "starts_with", "value": "four" }]
+                }
+              ]
+            },
+            { "id": "sample-4", "prompt": "Say \\{{hi}}", "checks": [{ "type": "starts_with", "value": "\\{{hi}}" }] },
+            { "id": "sample-5", "prompt": "Tell a joke." }
+          ]
+        }
+
+        """#)
+    #expect(imported.suite.prompts[2].text == "Say {{hi}}")
+    #expect(imported.notes.isEmpty)
+  }
+
+  /// A way to compare, and the check of one answer and of two.
+  static let comparisons: [(Comparison, one: String, two: String)] = [
+    (.equals, #"{"type":"equals","value":"a"}"#, #"{"type":"equals","values":["a","b"]}"#),
+    (.contains, #"{"type":"contains","value":"a"}"#, #"{"type":"contains","any":["a","b"]}"#),
+    (
+      .similarity, #"{"type":"similarity","value":"a","min":0.8}"#,
+      #"{"type":"any","checks":[{"type":"similarity","value":"a","min":0.8},{"type":"similarity","value":"b","min":0.8}]}"#
+    ),
+  ]
+
+  @Test(arguments: comparisons)
+  func `answers are compared as a person wants it`(row: (Comparison, one: String, two: String)) throws {
+    let lines = "{\"input\":\"x\",\"ideal\":\"a\"}\n{\"input\":\"y\",\"ideal\":[\"a\",\" b \",\"\"]}\n"
+    let imported = try Imported(lines, file: "x.jsonl", comparison: row.0)
+    #expect(try imported.suite.prompts.flatMap(\.checks) == Imported.checks(row.one, row.two))
+  }
+}

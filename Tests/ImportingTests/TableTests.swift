@@ -1,0 +1,78 @@
+import Benchmark
+import Testing
+
+@testable import Importing
+
+/// Tables of prompts as suites.
+struct TableTests {
+  static let refused: [(table: String, message: String)] = [
+    ("question,answer\nx,y\n", "t.csv has no column 'prompt'. Its columns are 'question', 'answer'."),
+    ("promt,answer\nx,y\n", "t.csv has no column 'prompt'. Rename 'promt' to it."),
+    ("prompt\n", "There is nothing to ask in t.csv."),
+    (
+      "prompt,a\nx\n\"y",
+      "t.csv is not a table:\n"
+        + "t.csv:2: This record has 1 cell, but there are 2 columns. Put a cell that holds a comma or a line end in quotes.\n"
+        + "t.csv:3: The quote that opens a cell here is never closed. Add the missing quote.\n"
+        + "t.csv:3: This record has 1 cell, but there are 2 columns. Put a cell that holds a comma or a line end in quotes."
+    ),
+  ]
+
+  @Test(arguments: refused)
+  func `nothing is made of what is no table of prompts`(row: (table: String, message: String)) {
+    let refusal = #expect(throws: Imported.Refused.self) { try Imported(row.table, file: "t.csv") }
+    #expect(refusal?.message == row.message)
+  }
+
+  @Test func `what no prompt names is said`() throws {
+    let imported = try Imported(
+      "prompt,city,land\n\"Where is {{city}}? {{x}}\",Rome,Italy\n  ,Oslo,Norway\n", file: "t.csv")
+    #expect(
+      imported.notes == [
+        "t.csv:2:1: '{{x}}' names no column and is taken for plain text.",
+        "t.csv:3:1: The record has an empty prompt and is left out.",
+        "t.csv:1:1: The column 'land' is left out: no prompt names {{land}}.",
+      ])
+    #expect(imported.suite.prompts.map(\.text) == ["Where is Rome? {{x}}"])
+  }
+
+  @Test func `records become prompts, those of one text become rows`() throws {
+    let imported = try Imported(
+      "\u{FEFF}ID,Prompt,Expected,Tags,the city\r\n"
+        + "rome,Which country is {{the city}} in?,Italy,geo; easy,Rome\r\n"
+        + "oslo,Which country is {{the city}} in?,Norway,geo; easy,Oslo\r\n"
+        + "\"sum, of two\",\"What is 2+2?\r\nOnly the number.\",4,,\r\n",
+      file: "t.csv")
+    #expect(
+      imported.text == #"""
+        {
+          "name": "imported",
+          "prompts": [
+            {
+              "id": "{{case}}",
+              "tags": ["geo", "easy"],
+              "prompt": "Which country is {{the city}} in?",
+              "rows": [
+                { "case": "rome", "the city": "Rome", "expected": "Italy" },
+                { "case": "oslo", "the city": "Oslo", "expected": "Norway" }
+              ],
+              "checks": [{ "type": "equals", "value": "{{expected}}" }]
+            },
+            {
+              "id": "sum, of two",
+              "prompt": "What is 2+2?\r\nOnly the number.",
+              "checks": [{ "type": "equals", "value": "4" }]
+            }
+          ]
+        }
+
+        """#)
+    #expect(imported.suite.prompts.map(\.id) == ["rome", "oslo", "sum, of two"])
+    #expect(imported.notes.isEmpty)
+  }
+
+  @Test func `records without ids are called after their lines, and ids given twice are told apart`() throws {
+    let imported = try Imported("id,prompt\n,one\na,two\na,three\n", file: "t.csv")
+    #expect(imported.suite.prompts.map(\.id) == ["row-2", "a", "a-2"])
+  }
+}
