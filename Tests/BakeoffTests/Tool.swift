@@ -48,7 +48,7 @@ final class Tool: Sendable {
     process.terminationHandler = { [exit] _ in exit.open() }
     output.follow(pipes.output.fileHandleForReading)
     error.follow(pipes.error.fileHandleForReading)
-    try process.run()
+    try process.start()
   }
 
   /// Runs the program to its end.

@@ -38,7 +38,7 @@ final class Program {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try Program.file(output)
     process.standardError = try Program.file(error)
-    try process.run()
+    try process.start()
   }
 
   private static func file(_ path: String) throws -> FileHandle {

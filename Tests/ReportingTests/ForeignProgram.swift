@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// A program that is not ours and reads what we write.
@@ -34,7 +35,7 @@ struct ForeignProgram {
     process.arguments = arguments
     process.standardInput = try FileHandle(forReadingFrom: source)
     process.standardOutput = try FileHandle(forWritingTo: result)
-    try process.run()
+    try process.start()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0, "\(path) failed")
     return try Data(contentsOf: result)

@@ -68,7 +68,7 @@ private final class SelfSignedServer {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try process.start()
     return (process, output.fileHandleForReading)
   }
 
