@@ -2,12 +2,24 @@ internal import Benchmark
 internal import Transport
 
 /// Sends one request of a trial until it is answered or given up.
-struct Errand: Sendable {
+///
+/// One for all trials of a run, and a class: as a value it stood in each task, some kilobytes that every stream cost.
+final class Errand: Sendable {
   let departures: Departures
-  let lessons: Lessons
-  var reader: AttemptReader
   let journal: any Journal
-  let send: Runner.Send
+  private let lessons: Lessons
+  private let reader: AttemptReader
+  private let send: Runner.Send
+
+  init(
+    departures: Departures, lessons: Lessons, reader: AttemptReader, journal: any Journal, send: @escaping Runner.Send
+  ) {
+    self.departures = departures
+    self.lessons = lessons
+    self.reader = reader
+    self.journal = journal
+    self.send = send
+  }
 
   /// Sends it again as often and as late as it may be; every attempt is in the journal when this returns.
   ///
@@ -33,11 +45,20 @@ struct Errand: Sendable {
     _ request: HTTPRequest, _ step: Step, _ departure: Departure, _ number: Int, _ earlier: Int
   ) async throws -> AttemptRecord {
     defer { departures.arrive() }
-    let clock = departures.clock
-    let before = WakeMark(clock)
+    let before = WakeMark(departures.clock)
     let exchange = await send(request)
-    let suspended = WakeMark(clock).sleptSince(before)
-    let sighting = reader.sighting(departure, exchange, suspended: suspended, now: clock.wallMilliseconds())
+    let suspended = WakeMark(departures.clock).sleptSince(before)
+    let attempt = try record(exchange, suspended: suspended, step, departure, number, earlier)
+    try await lessons.draw(from: attempt)
+    return attempt
+  }
+
+  /// Reads an answer and writes it down, with what its failure means for its request.
+  private func record(
+    _ exchange: Exchange, suspended: Bool, _ step: Step, _ departure: Departure, _ number: Int, _ earlier: Int
+  ) throws -> AttemptRecord {
+    let now = departures.clock.wallMilliseconds()
+    let sighting = reader.sighting(departure, exchange, suspended: suspended, now: now)
     var attempt = sighting.attempt
     attempt.attempt = earlier + number
     attempt.step = step == Step() ? nil : step
@@ -46,7 +67,6 @@ struct Errand: Sendable {
     departures.costLimit?.settle(attempt)
     try journal.write(.attempt(attempt))
     departures.tell(.finished(departure.trial, attempt))
-    try await lessons.draw(from: attempt)
     return attempt
   }
 }

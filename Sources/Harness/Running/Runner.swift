@@ -8,7 +8,11 @@ package struct Runner: Sendable {
   private let record: RunRecord
   private let journal: any Journal
   private let departures: Departures
-  private var course: TrialCourse
+  private let lessons: Lessons
+  private let requests: RequestBuilder
+  private let send: Send
+  /// Answers are read by it; a test makes it slow.
+  var reader: AttemptReader
 
   /// `start` is the monotonic instant that the session's stamps count from; `chance` gives numbers from 0 up to, not
   /// including, 1.
@@ -26,18 +30,10 @@ package struct Runner: Sendable {
     departures = Departures(
       window: window, end: end, retries: Retries(retries, of: record, chance: chance), admission: admission,
       costLimit: costLimit, clock: clock, tell: tell)
-    course = TrialCourse(
-      errand: Errand(
-        departures: departures,
-        lessons: Lessons(record, session: session, departures: departures, journal: journal),
-        reader: AttemptReader(record: record, session: session, start: start), journal: journal, send: send),
-      requests: requests)
-  }
-
-  /// Answers are read by it; a test makes it slow.
-  var reader: AttemptReader {
-    get { course.errand.reader }
-    set { course.errand.reader = newValue }
+    lessons = Lessons(record, session: session, departures: departures, journal: journal)
+    reader = AttemptReader(record: record, session: session, start: start)
+    self.requests = requests
+    self.send = send
   }
 
   /// Sends the trials in their order and returns when all are settled; a failed request stops no other.
@@ -65,7 +61,9 @@ package struct Runner: Sendable {
   private func send(_ trials: [Trial], _ attempted: [Int: Int], _ begun: [Int: [AttemptRecord]]) async throws
     -> ArraySlice<Trial>
   {
-    try await withThrowingDiscardingTaskGroup { group in
+    let errand = Errand(departures: departures, lessons: lessons, reader: reader, journal: journal, send: send)
+    let course = TrialCourse(errand: errand, requests: requests)
+    return try await withThrowingDiscardingTaskGroup { group in
       var rest = trials[...]
       while let departure = try await departures.first(of: &rest) {
         group.addTask {

@@ -3,9 +3,14 @@ internal import Benchmark
 /// One trial on its way, from its first request's departure to its line in the journal.
 ///
 /// A conversation takes several requests: each is an errand of its own, and leaves when the answer before it is there.
-struct TrialCourse: Sendable {
-  var errand: Errand
-  let requests: RequestBuilder
+final class TrialCourse: Sendable {
+  private let errand: Errand
+  private let requests: RequestBuilder
+
+  init(errand: Errand, requests: RequestBuilder) {
+    self.errand = errand
+    self.requests = requests
+  }
 
   /// `earlier` attempts were made in other sessions; what was answered of the conversation has `begun` it and is not
   /// asked again.
