@@ -41,6 +41,16 @@ import Testing
     }
   }
 
+  @Test func `an answer that looks like a journal's own list of reads is kept as it is`() throws {
+    var attempt = AttemptRecord.sample
+    attempt.answer = #"{"reads":[]} "reads":[] \"reads\":[]"#
+    attempt.reads = [TokenRead(offset: 1, bytes: 2), TokenRead(offset: 30, bytes: 4)]
+    let journal = try JournalWriter(creating: folder.path("run.jsonl"), now: { 0 })
+    for line in [lines[0], .attempt(attempt)] { try journal.write(line) }
+    #expect(try JournalReader.load(folder.path("run.jsonl")).attempts == [attempt])
+    #expect(try String(contentsOfFile: folder.path("run.jsonl"), encoding: .utf8).contains(#""reads":[[1,2],[30,4]]"#))
+  }
+
   @Test func `a torn last line is left out at whatever byte it was torn`() throws {
     let whole = try written()
     let lastLine = try #require(whole.dropLast().lastIndex(of: UInt8(ascii: "\n"))) + 1

@@ -56,7 +56,12 @@ final class Road: Sendable {
     RunClock(
       monotonic: { self.tick() }, continuous: { self.tick() + self.sleep.withLock { $0 } },
       wallMilliseconds: { Road.wall + (self.clock?.now.offset.nanoseconds ?? 0) / Nanoseconds.perMillisecond },
-      sleep: { try await self.clock?.sleep(for: .nanoseconds($0)) })
+      sleep: { try await self.pass($0) })
+  }
+
+  private func pass(_ nanoseconds: Int64) async throws {
+    if let clock { return try await clock.sleep(for: .nanoseconds(nanoseconds)) }
+    state.withLock { $0.time += nanoseconds }
   }
 
   func run(key: String? = nil, attempted: [Int: Int] = [:]) async throws -> (stop: Stop?, run: Run) {

@@ -37,6 +37,21 @@ struct ReportTests {
         == "4 trials of the plan were not recorded (the run ended early) and count as missing.")
   }
 
+  @Test func `from its pass score on a prompt passes, whatever failed, and the report says so`() throws {
+    var run = Self.run()
+    run.record.suite.prompts = PromptList(
+      run.record.suite.prompts.map { prompt in
+        var prompt = prompt
+        prompt.checks = [Check(JSONRule(), isInverted: true), Check(ContainsRule("no such word"))]
+        prompt.passScore = 0.5
+        return prompt
+      })
+    let report = Report(run)
+    #expect(report.standings.map(\.passed) == Array(repeating: Rate(successes: 2, trials: 2), count: 2))
+    #expect(report.standings.map(\.checks) == Array(repeating: Rate(successes: 2, trials: 4), count: 2))
+    #expect(try MarkdownRenderer().render(report).contains("all passed, or came to the pass\\_score, of the trials"))
+  }
+
   @Test func `an unanswered trial fails all its checks`() {
     let report = Report(Self.run { if $0.contestant == "b" { Self.fail(&$0, as: .http5xx) } })
     let row = report.standings[1]

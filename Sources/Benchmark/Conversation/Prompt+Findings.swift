@@ -1,4 +1,9 @@
 extension Prompt {
+  /// What its checks come to for a trial's attempts.
+  package func assessment(of attempts: [AttemptRecord], grades: [String: Grade] = [:]) -> Assessment {
+    Assessment(findings(in: attempts, grades: grades), passScore: passScore)
+  }
+
   /// What its checks find in a trial's attempts: those of its turns in the answers to these, its own in the last.
   ///
   /// `grades` are those of programs and judges, who look at the last answer.

@@ -15,11 +15,18 @@ package struct ChecksRecord: Codable, Hashable, Sendable {
     package var checks: [Check]
     /// Those of its turns, one list each; nil where no turn has any.
     package var turns: [[Check]]?
+    package var passScore: Double?
+
+    package enum CodingKeys: String, CodingKey {
+      case id, checks, turns
+      case passScore = "pass_score"
+    }
 
     init(of prompt: Prompt) {
       id = prompt.id
       checks = prompt.checks
       turns = prompt.turns.allSatisfy(\.checks.isEmpty) ? nil : prompt.turns.map(\.checks)
+      passScore = prompt.passScore
     }
   }
 
@@ -70,6 +77,7 @@ extension Prompt {
   fileprivate func checked(by replacement: ChecksRecord.Replacement) -> Prompt {
     var prompt = self
     prompt.checks = replacement.checks
+    prompt.passScore = replacement.passScore
     for index in prompt.turns.indices {
       let checks = replacement.turns ?? []
       prompt.turns[index].checks = index < checks.count ? checks[index] : []

@@ -22,7 +22,7 @@ package struct Cell: Hashable, Sendable {
     self.trial = trial
     self.attempts = attempts
     state = Cell.state(record, attempts, isOver: { run.isOver(trial, with: attempts) })
-    assessment = Assessment(run.suite.prompts[trial.prompt].findings(in: attempts, grades: grades))
+    assessment = run.suite.prompts[trial.prompt].assessment(of: attempts, grades: grades)
   }
 
   package var result: AttemptRecord? { attempts.last }

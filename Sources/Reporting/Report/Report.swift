@@ -45,7 +45,10 @@ package struct Report: Sendable {
 
   /// Whether a trial can be right in part: only then is a score shown.
   package var givesPartialCredit: Bool {
-    run.record.suite.prompts.contains { $0.checks.contains { $0.weight != 1 || $0.rule.givesPartialCredit } }
+    run.record.suite.prompts.contains { prompt in
+      prompt.passScore != nil
+        || (prompt.turns.flatMap(\.checks) + prompt.checks).contains { $0.weight != 1 || $0.rule.givesPartialCredit }
+    }
   }
 
   package func contestant(of cell: Cell) -> Contestant { run.record.contestants[cell.trial.contestant] }

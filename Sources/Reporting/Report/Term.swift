@@ -21,7 +21,7 @@ extension Report {
   /// The definitions of all numbers that the standings show.
   package var terms: [Term] {
     let checked = standings.contains { $0.passed.trials > 0 }
-    return (checked ? [Report.checksPassed] : []) + (givesPartialCredit ? [Report.score] : []) + [
+    return (checked ? [checksPassed] : []) + (givesPartialCredit ? [Report.score] : []) + [
       Report.success,
       Term(.timeToFirstToken, title: "TTFT"), Term(.latency, title: "latency"),
       Term(.decodeRate, title: "tokens/s"), Term(.tokens),
@@ -33,9 +33,12 @@ extension Report {
     Metric.allCases.filter { ![.timeToFirstToken, .latency, .decodeRate, .tokens].contains($0) }.map { Term($0) }
   }
 
-  private static let checksPassed = Term(
-    name: "checks passed",
-    meaning: "Trials whose checks all passed, of the trials that have checks, with Wilson's 95 % interval.")
+  private var checksPassed: Term {
+    let score = run.record.suite.prompts.contains { $0.passScore != nil } ? ", or came to the pass_score" : ""
+    return Term(
+      name: "checks passed",
+      meaning: "Trials whose checks all passed\(score), of the trials that have checks, with Wilson's 95 % interval.")
+  }
   private static let score = Term(
     name: "score",
     meaning: "The mean of the trials' scores, from 0 to 1: a trial's is the mean of its checks' by weight. It ranks "

@@ -18,7 +18,32 @@ import Testing
     return try #require(reading.suite, "\(reading.problems)").prompts.map { "\($0.id): \($0.text)" }
   }
 
+  @Test func `a suite's checks come before a prompt's own, with the prompt's variables`() throws {
+    let reading = reading(
+      #"{"prompt": "{{a}}", "checks": [{"type": "json"}]}, {"prompt": "{{a}}", "pass_score": 1}"#,
+      suite: #""matrix": {"a": ["x", "y"]}, "checks": [{"type": "contains", "value": "{{a}}"}], "pass_score": 0.5,"#)
+    let prompts = try #require(reading.suite, "\(reading.problems)").prompts
+    #expect(prompts.map { $0.checks.map(\.words) }.first == [#"contains "x""#, "is JSON"])
+    #expect(prompts.map(\.checks.count) == [2, 2, 1, 1])
+    #expect(prompts.last?.checks.map(\.words) == [#"contains "y""#])
+    #expect(prompts.map(\.passScore) == [0.5, 0.5, 1, 1])
+  }
+
   // SAD PATH
+
+  @Test(arguments: [
+    (#""pass_score": 0,"#, "pass_score: 0 is out of range. Give a share above 0, up to 1."),
+    (#""pass_score": 80,"#, "pass_score: 80 is out of range. Give a share above 0, up to 1."),
+    (
+      #""checks": [{"type": "jsn"}],"#,
+      "checks[0].type: 'jsn' is not a kind of check. Did you mean 'json'?"
+    ),
+  ])
+  func `what all prompts would find wrong is told once`(suite: String, problem: String) {
+    let found = problems(#"{"prompt": "a"}, {"prompt": "b"}"#, suite: suite)
+    #expect(found.count == 1)
+    #expect(found.first?.hasSuffix(problem) == true, "it said: \(found)")
+  }
 
   @Test(arguments: [
     (

@@ -5,6 +5,7 @@ extension Prompt: Codable {
     case suiteParameters = "suite_parameters"
     case maxRounds = "max_rounds"
     case checks
+    case passScore = "pass_score"
   }
 
   package init(from decoder: any Decoder) throws {
@@ -26,7 +27,8 @@ extension Prompt: Codable {
       suiteParameters: try fields.decodeIfPresent(Parameters.self, forKey: .suiteParameters),
       tools: try fields.decodeIfPresent([Tool].self, forKey: .tools),
       maxRounds: try fields.decodeIfPresent(Int.self, forKey: .maxRounds),
-      checks: try fields.decodeIfPresent([Check].self, forKey: .checks) ?? [])
+      checks: try fields.decodeIfPresent([Check].self, forKey: .checks) ?? [],
+      passScore: try fields.decodeIfPresent(Double.self, forKey: .passScore))
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -39,6 +41,7 @@ extension Prompt: Codable {
     try fields.encodeIfPresent(tools, forKey: .tools)
     try fields.encodeIfPresent(maxRounds, forKey: .maxRounds)
     if !checks.isEmpty { try fields.encode(checks, forKey: .checks) }
+    try fields.encodeIfPresent(passScore, forKey: .passScore)
   }
 
   private func encodeConversation(to fields: inout KeyedEncodingContainer<CodingKeys>) throws {

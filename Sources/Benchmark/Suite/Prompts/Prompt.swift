@@ -16,10 +16,13 @@ package struct Prompt: Hashable, Sendable {
   package var maxRounds: Int?
   /// Tests of the last answer.
   package var checks: [Check]
+  /// The score from which on they let it pass; nil: every check has to.
+  package var passScore: Double?
 
   package init(
     id: String, tags: [String] = [], messages: [Message] = [], turns: [Turn], parameters: Parameters = Parameters(),
-    suiteParameters: Parameters? = nil, tools: [Tool]? = nil, maxRounds: Int? = nil, checks: [Check] = []
+    suiteParameters: Parameters? = nil, tools: [Tool]? = nil, maxRounds: Int? = nil, checks: [Check] = [],
+    passScore: Double? = nil
   ) {
     self.id = id
     self.tags = tags
@@ -30,6 +33,7 @@ package struct Prompt: Hashable, Sendable {
     self.tools = tools
     self.maxRounds = maxRounds
     self.checks = checks
+    self.passScore = passScore
   }
 
   /// A single question.

@@ -15,7 +15,23 @@ extension SuiteDecoder {
       id: id, tags: tags(fields["tags"]), messages: said.messages, turns: said.turns,
       parameters: parameters(fields["parameters"]), suiteParameters: shared.parameters.map { parameters(filled($0)) },
       tools: tools(sharedTools.map { filled($0) } ?? fields["tools"]), maxRounds: positive(fields["max_rounds"]),
-      checks: list(fields["checks"]) { $0.check($1) } ?? [])
+      checks: (sharedChecks ?? []) + (list(fields["checks"]) { $0.check($1) } ?? []),
+      passScore: passScore(fields["pass_score"]) ?? shared.passScore)
+  }
+
+  /// The suite's checks with this prompt's variables.
+  private var sharedChecks: [Check]? {
+    mutating get { list(shared.checks.map { filled($0) }) { $0.check($1) } }
+  }
+
+  /// The score from which on a prompt passes.
+  mutating func passScore(_ element: SuiteElement?) -> Double? {
+    guard let element, let score = number(element) else { return nil }
+    guard score > 0, score <= 1 else {
+      report(.outOfRange(Decimals.text(score), range: "a share above 0, up to 1"), at: element)
+      return nil
+    }
+    return score
   }
 
   /// The id, or one made of the prompt's place.

@@ -10,13 +10,13 @@ extension SuiteObject {
     noun: "a suite",
     keys: [
       "$schema", "name", "description", "parameters", "contestants", "tools", "max_rounds", "variables", "rows",
-      "matrix", "prompts",
+      "matrix", "checks", "pass_score", "prompts",
     ])
   static let prompt = SuiteObject(
     noun: "a prompt",
     keys: [
       "id", "tags", "prompt", "messages", "turns", "parameters", "tools", "max_rounds", "variables", "rows",
-      "matrix", "checks",
+      "matrix", "checks", "pass_score",
     ])
   static let message = SuiteObject(noun: "a message", keys: ["role", "content", "tool_calls", "tool_call_id"])
   static let turn = SuiteObject(noun: "a turn", keys: ["prompt", "checks"])

@@ -5,6 +5,10 @@ struct SharedTexts: Sendable {
   var parameters: SuiteElement?
   /// The suite's tools where they name variables.
   var tools: SuiteElement?
+  /// The suite's checks, which come before a prompt's own.
+  var checks: SuiteElement?
+  /// For every prompt that says no other.
+  var passScore: Double?
 }
 
 /// The variables that a suite or a prompt declares.

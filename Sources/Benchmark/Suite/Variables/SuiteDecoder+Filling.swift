@@ -77,6 +77,8 @@ extension SuiteDecoder {
       }
     }
     if let place = fields["tools"], hasNames(place) { shared.tools = place }
+    shared.checks = fields["checks"]
+    shared.passScore = passScore(fields["pass_score"])
     return shared
   }
 
