@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("starter", [Stage.otter, mini]), ("reasoning", [Stage.badger, mini]), ("extraction", [Stage.otter, mini]),
+    ("starter", [Stage.otter, mini]), ("reasoning", [Stage.badger, mini]), ("extraction", [Stage.otter, coder]),
     ("code", [Stage.otter, mini]), ("multilingual", [Stage.otter, coder]), ("long-context", [Stage.otter, mini]),
     ("vision", [Stage.badger, drift]), ("tools", [Stage.otter, drift]), ("multi-turn", [Stage.otter, mini]),
   ])

@@ -103,48 +103,48 @@ import Testing
     #expect(
       shown.output == """
         {
-          "request" : {
-            "max_tokens" : 9,
-            "messages" : [
+          "request": {
+            "max_tokens": 9,
+            "messages": [
               {
-                "content" : "Be brief.",
-                "role" : "system"
+                "content": "Be brief.",
+                "role": "system"
               },
               {
-                "content" : "2 plus one?",
-                "role" : "user"
+                "content": "2 plus one?",
+                "role": "user"
               }
             ],
-            "model" : "m",
-            "provider" : {
-              "order" : [
+            "model": "m",
+            "provider": {
+              "order": [
                 "x"
               ],
-              "require_parameters" : true,
-              "sort" : "price"
+              "require_parameters": true,
+              "sort": "price"
             },
-            "seed" : 1,
-            "stream" : true,
-            "stream_options" : {
-              "include_usage" : true
+            "seed": 1,
+            "stream": true,
+            "stream_options": {
+              "include_usage": true
             },
-            "temperature" : 1
+            "temperature": 1
           },
-          "sources" : {
-            "max_tokens" : "suite",
-            "provider.order" : "prompt",
-            "provider.require_parameters" : "prompt",
-            "provider.sort" : "suite",
-            "seed" : "prompt",
-            "system" : "suite",
-            "temperature" : "command line"
+          "sources": {
+            "max_tokens": "suite",
+            "provider.order": "prompt",
+            "provider.require_parameters": "prompt",
+            "provider.sort": "suite",
+            "seed": "prompt",
+            "system": "suite",
+            "temperature": "command line"
           }
         }
 
         """, "it said: \(shown.error)")
     let image = try await stage.run(["show", suite, "c", "-m", "other", "--no-stream"])
-    #expect(image.output.contains(#""url" : "data:image/png;base64,(6 bytes of a.png)""#))
-    #expect(image.output.contains(#""model" : "other""#))
+    #expect(image.output.contains(#""url": "data:image/png;base64,(6 bytes of a.png)""#))
+    #expect(image.output.contains(#""model": "other""#))
   }
 
   @Test(arguments: [

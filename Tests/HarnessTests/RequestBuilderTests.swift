@@ -52,6 +52,29 @@ import Transport
         + #""model":"m","seed":4,"stream":false}"#)
   }
 
+  @Test(
+    arguments: [
+      (nil, #"{"response_format":{"type":"json_schema","json_schema":{"name":"answer","strict":true,"schema":"#, "[{"),
+      (
+        .jsonObject, #"{"response_format":{"type":"json_object"},"messages":"#,
+        #"[{"content":"s\n\nAnswer with JSON alone, without a code fence and without a word around it. It must fit this "#
+          + #"JSON Schema:\n{\"type\":\"object\",\"properties\":{\"z\":{\"type\":\"string\"},\"a\":"#
+      ),
+      (.instruction, #"{"messages":"#, #"[{"content":"s\n\nAnswer with JSON alone"#),
+      (.nothing, #"{"messages":"#, #"[{"content":"s","role":"system"}"#),
+    ] as [(StructuredOutput.Way?, String, String)])
+  func `a structure is asked of the server, of the model or of nobody`(
+    way: StructuredOutput.Way?, beginning: String, system: String
+  ) throws {
+    let send = way.map { #", "send": "\#($0.rawValue)""# } ?? ""
+    let body = try body(
+      #"{"prompt": "p", "output": {"schema": "z: string, a: integer"\#(send)}}"#,
+      suite: #""parameters": {"system": "s"},"#)
+    #expect(body.hasPrefix(beginning), "it said: \(body)")
+    #expect(body.contains(#""messages":"# + system), "it said: \(body)")
+    #expect(way != nil || body.contains(#""schema":{"type":"object","properties":{"z":"#))
+  }
+
   @Test func `a prompt's tools are sent instead of the suite's, and every layer of settings is in the request`() throws
   {
     let suite = #""tools": [{"name": "a"}], "parameters": {"seed": 1, "top_k": 1, "temperature": 1, "min_p": 0.5},"#

@@ -348,6 +348,16 @@ extension PromptfooTests {
     #expect(imported.notes.contains("c.jsonl:3:1: The line is no JSON and is left out."))
   }
 
+  @Test func `further fields that a suite says in another way are left out and told`() throws {
+    let imported = try Imported(
+      #"""
+      {"prompts": ["Hi"], "providers": [
+        {"id": "openrouter:a/b", "config": {"passthrough": {"models": ["c/d"], "top_a": 1}}}]}
+      """#)
+    #expect(imported.text.contains(#""extra": { "top_a": 1 }"#), "it became \(imported.text)")
+    #expect(imported.notes.contains { $0.contains("'models' is left out. Another model would answer") })
+  }
+
   @Test func `providers become contestants with their settings`() throws {
     let imported = try Imported(
       #"""

@@ -11,6 +11,8 @@ struct ShippedSuite {
 
   let name: String
   let root: [String: Any]
+  /// With rows and matrices filled in.
+  let prompts: [[String: Any]]
 
   /// Something that a user says, and what the answer must be like.
   struct Question {
@@ -30,9 +32,30 @@ struct ShippedSuite {
     self.name = name
     let data = try Data(contentsOf: Self.folder.appending(path: name + ".json"))
     root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    prompts = try (root["prompts"] as? [[String: Any]] ?? []).flatMap(Self.filled)
   }
 
-  var prompts: [[String: Any]] { root["prompts"] as? [[String: Any]] ?? [] }
+  /// A prompt with each set of its variables; the shipped tables quote nothing.
+  private static func filled(_ template: [String: Any]) throws -> [[String: Any]] {
+    let text = String(decoding: try JSONSerialization.data(withJSONObject: template), as: UTF8.self)
+    return try variables(of: template).compactMap { set in
+      let filled = try set.reduce(text) { text, variable in
+        let value = String(decoding: try JSONEncoder().encode(variable.value), as: UTF8.self)
+        return text.replacingOccurrences(of: "{{\(variable.key)}}", with: value.dropFirst().dropLast())
+      }
+      return try JSONSerialization.jsonObject(with: Data(filled.utf8)) as? [String: Any]
+    }
+  }
+
+  private static func variables(of template: [String: Any]) throws -> [[String: String]] {
+    if let matrix = template["matrix"] as? [String: [String]] {
+      return matrix.flatMap { name, values in values.map { [name: $0] } }
+    }
+    guard let rows = template["rows"] as? [String: String], let file = rows["file"] else { return [[:]] }
+    let table = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+    let lines = table.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
+  }
 
   func questions() throws -> [Question] {
     try prompts.flatMap(questions)

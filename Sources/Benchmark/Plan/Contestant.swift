@@ -8,6 +8,9 @@ package struct Contestant: Codable, Hashable, Sendable {
   package var endpoint: String
   package var parameters: Parameters
 
+  /// How a structure is asked of it where a suite leaves that open; nil where the catalogue says nothing.
+  package var structure: StructuredOutput.Way?
+
   package init(name: String, model: String, endpoint: String, parameters: Parameters = Parameters()) {
     self.name = name
     self.model = model

@@ -32,6 +32,8 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
   package var reasoningText: String
   package var reasoning: ReasoningVisibility
   package var toolCalls: [ToolCall]
+  /// What stood around the JSON that was asked for; nil where none was, or where it did not come.
+  package var stripped: [JSONAnswer.Wrapping]?
   package var outcome: Outcome
   /// What its failure meant for further requests; nil for an answer and for what no further try can mend.
   package var retry: RetryRecord?
@@ -96,6 +98,6 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
     case reasoningText = "reasoning_text"
     case reasoning
     case toolCalls = "tool_calls"
-    case outcome, retry, notes, simulated, suspended
+    case stripped, outcome, retry, notes, simulated, suspended
   }
 }

@@ -27,6 +27,13 @@ package struct JSONSchema: Sendable {
     self = try compiler.compile()
   }
 
+  /// Compiles a schema that is written as JSON.
+  ///
+  /// - Throws: Everything that is wrong with the schema.
+  package init(json: String) throws(SchemaFault) {
+    try self.init(compiling: JSONReader.read(Array(json.utf8)).root?.value ?? .null)
+  }
+
   /// Where a value departs from the schema; empty when it fits.
   ///
   /// There are at most `SchemaEvaluator.mostMistakes`, those of an object's members in the order of their keys.

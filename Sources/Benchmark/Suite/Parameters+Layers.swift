@@ -1,7 +1,7 @@
 extension Parameters {
   /// These settings where `other` is silent, and those of `other` everywhere else.
   ///
-  /// `extra` and `provider` are merged key by key; what `other` says by name wins over an `extra` of these.
+  /// `extra` and `provider` are merged key by key.
   package func overridden(by other: Parameters) -> Parameters {
     var result = other
     result.system = other.system ?? system
@@ -20,8 +20,7 @@ extension Parameters {
     result.requireParameters = other.requireParameters ?? requireParameters
     result.toolChoice = other.toolChoice ?? toolChoice
     result.parallelToolCalls = other.parallelToolCalls ?? parallelToolCalls
-    let named = other.named
-    result.extra = Self.merged(extra?.filter { named[$0.key] == nil }, other.extra)
+    result.extra = Self.merged(extra, other.extra)
     return result
   }
 

@@ -10,11 +10,13 @@ package struct Suite: Hashable, Sendable {
   package var tools: [Tool]
   /// The most requests a turn may take where tools are called.
   package var maxRounds: Int?
+  /// For every prompt that says nothing else.
+  package var output: StructuredOutput?
   package var prompts: PromptList
 
   package init(
     name: String, description: String? = nil, parameters: Parameters = Parameters(), contestants: [Entrant] = [],
-    tools: [Tool] = [], maxRounds: Int? = nil, prompts: some Sequence<Prompt>
+    tools: [Tool] = [], maxRounds: Int? = nil, output: StructuredOutput? = nil, prompts: some Sequence<Prompt>
   ) {
     self.name = name
     self.description = description
@@ -22,11 +24,17 @@ package struct Suite: Hashable, Sendable {
     self.contestants = contestants
     self.tools = tools
     self.maxRounds = maxRounds
+    self.output = output
     self.prompts = PromptList(prompts)
   }
 
   /// The tools of one of its prompts.
   package func tools(of prompt: Prompt) -> [Tool] { prompt.tools ?? tools }
+
+  /// The structure that one of its prompts asks for; nil for a free form.
+  package func output(of prompt: Prompt) -> StructuredOutput? {
+    prompt.output.map(\.structure) ?? output
+  }
 
   /// Whether calls of a prompt's tools are answered, so that a turn of it may take several requests.
   package func answersTools(of prompt: Prompt) -> Bool { tools(of: prompt).contains { !$0.results.isEmpty } }
@@ -52,6 +60,7 @@ extension Suite: Codable {
   private enum CodingKeys: String, CodingKey {
     case name, description, parameters, contestants, tools
     case maxRounds = "max_rounds"
+    case output
     /// In journals of format 1 alone.
     case prompts
     case promptCount = "prompt_count"
@@ -66,6 +75,7 @@ extension Suite: Codable {
       contestants: try fields.decodeIfPresent([Entrant].self, forKey: .contestants) ?? [],
       tools: try fields.decodeIfPresent([Tool].self, forKey: .tools) ?? [],
       maxRounds: try fields.decodeIfPresent(Int.self, forKey: .maxRounds),
+      output: try fields.decodeIfPresent(StructuredOutput.self, forKey: .output),
       prompts: try fields.decodeIfPresent([Prompt].self, forKey: .prompts) ?? [])
   }
 
@@ -77,6 +87,7 @@ extension Suite: Codable {
     if !contestants.isEmpty { try fields.encode(contestants, forKey: .contestants) }
     if !tools.isEmpty { try fields.encode(tools, forKey: .tools) }
     try fields.encodeIfPresent(maxRounds, forKey: .maxRounds)
+    try fields.encodeIfPresent(output, forKey: .output)
     try fields.encode(prompts.count, forKey: .promptCount)
   }
 }

@@ -30,13 +30,15 @@ struct AttemptReader: Sendable {
   ) -> AttemptRecord {
     let trial = departure.trial
     let contestant = record.contestants[trial.contestant]
+    let prompt = record.suite.prompts[trial.prompt]
     var attempt = AttemptRecord(
-      session: session, trial: trial.number, prompt: record.suite.prompts[trial.prompt].id,
+      session: session, trial: trial.number, prompt: prompt.id,
       contestant: contestant.name, repetition: trial.repetition, wall: departure.wall,
       timeline: timeline(departure, exchange, reading), connection: exchange.connection, status: exchange.status,
       streamed: record.streams, requestedModel: contestant.model, outcome: outcome,
       simulated: exchange.headers.contains { $0.name == "x-bakeoff-simulated" && $0.value == "1" })
     if let reading { attempt.fill(with: reading, sent: exchange.sent) }
+    if let output = record.suite.output(of: prompt) { attempt.hold(to: output) }
     return attempt
   }
 
@@ -68,6 +70,15 @@ extension Exchange {
 }
 
 extension AttemptRecord {
+  /// An answer that lacks the structure it was asked for is none.
+  fileprivate mutating func hold(to output: StructuredOutput) {
+    guard outcome.kind == .ok, toolCalls.isEmpty else { return }
+    switch output.examine(answer) {
+    case .fits(let stripped): self.stripped = stripped
+    case .fails(let words): outcome = Outcome(.invalid, message: words.excerpt(2000))
+    }
+  }
+
   fileprivate mutating func fill(with reading: ChatReading, sent: Nanoseconds?) {
     reads = reading.textReads.map { TokenRead(offset: $0.at - (sent ?? $0.at), bytes: $0.bytes) }
     servedModel = reading.model

@@ -45,15 +45,20 @@ package struct RequestBuilder: Sendable {
 
   private func body(of trial: Trial, _ messages: [Message]) throws -> [UInt8] {
     let prompt = record.suite.prompts[trial.prompt]
+    let contestant = record.contestants[trial.contestant]
+    let output = record.suite.output(of: prompt)
+    let way = output?.way(where: contestant.structure) ?? .nothing
     return try ChatRequest(
-      model: record.contestants[trial.contestant].model, messages: try said(messages, in: trial),
-      streams: record.streams,
-      tools: record.suite.tools(of: prompt).map { ChatTool($0) }, fields: record.parameters(of: trial).fields
+      model: contestant.model,
+      messages: try said(messages, in: trial, asking: output?.instruction(by: way)), streams: record.streams,
+      tools: record.suite.tools(of: prompt).map { ChatTool($0) }, responseFormat: output?.responseFormat(by: way),
+      fields: record.parameters(of: trial).fields
     ).body()
   }
 
-  private func said(_ messages: [Message], in trial: Trial) throws -> [ChatMessage] {
-    let system = record.parameters(of: trial).system.map { Message(.system, Content($0)) }
+  private func said(_ messages: [Message], in trial: Trial, asking instruction: String?) throws -> [ChatMessage] {
+    let texts = [record.parameters(of: trial).system, instruction].compactMap(\.self)
+    let system = texts.isEmpty ? nil : Message(.system, Content(texts.joined(separator: "\n\n")))
     return try ([system].compactMap(\.self) + messages).map { try ChatMessage($0, attachments) }
   }
 }

@@ -76,12 +76,23 @@ struct PromptfooProvider {
     for (foreign, ours) in settings {
       for name in foreign {
         guard let value = fields.take(name) else { continue }
-        parameters.append(OrderedJSON.Member(key: ours, value: value.json))
+        parameters.append(OrderedJSON.Member(key: ours, value: ours == "extra" ? extra(value, log) : value.json))
         break
       }
     }
     for (key, value) in fields.rest { log.note(sentence(about: key), at: value) }
     return parameters
+  }
+
+  /// Further fields of the request, without those that a suite says in another way.
+  private static func extra(_ value: ForeignValue, _ log: ImportLog) -> OrderedJSON {
+    guard let members = value.members else { return value.json }
+    let kept = members.filter { key, value in
+      guard let remedy = Parameters.reservedInExtra[key] else { return true }
+      log.note("'\(key)' is left out. \(remedy)", at: value)
+      return false
+    }
+    return .object(kept.map { OrderedJSON.Member(key: $0.key, value: $0.value.json) })
   }
 
   /// What is said of a setting that is left out; its value may be a secret and is never quoted.
@@ -91,7 +102,7 @@ struct PromptfooProvider {
       "'\(key)' is left out: keys stand in no suite. Name the key's variable with '--api-key-env NAME'."
     case "apiBaseUrl", "apiHost", "basePath": "'\(key)' is left out: give '--endpoint URL' to 'bakeoff run'."
     case "tools", "functions": "'\(key)' is left out: write them as the suite's 'tools'."
-    case "response_format": "'\(key)' is left out: write it as the suite's 'output'."
+    case "response_format": "'\(key)' is left out: write its schema as the suite's 'output'."
     default: "The setting '\(key.excerpt())' is not carried over."
     }
   }

@@ -83,6 +83,9 @@ struct CSVColumn: Sendable {
     CSVColumn("passed") { .flag($0.isResult ? $0.cell.passes : nil) },
     CSVColumn("score") { .number($0.isResult ? $0.cell.score : nil) },
     CSVColumn("failed_checks") { .text($0.failures) },
+    CSVColumn("stripped") { row in
+      .text(row.attempt?.stripped.map { $0.isEmpty ? "nothing" : $0.map(\.rawValue).joined(separator: " ") })
+    },
     CSVColumn("notes") { .text($0.attempt?.notes.joined(separator: "; ")) },
   ]
 

@@ -7,7 +7,7 @@ extension MarkdownRenderer {
     let lines =
       [suite(record)] + report.run.checks.map(checks) + record.endpoints.map(endpoint) + limiter(record)
       + (try parameters(record))
-      + [requests(record), deadlines(record.deadlines)] + report.run.sessions.map(session)
+      + structures(record) + [requests(record), deadlines(record.deadlines)] + report.run.sessions.map(session)
       + report.run.calibrations.map(calibration) + report.judges.map(judge)
     return "## How it was run\n\n" + lines.map { "- \($0)\n" }.joined()
   }
@@ -54,6 +54,16 @@ extension MarkdownRenderer {
     var abridged = parameters
     abridged.system = "\(system.prefix(500))… (\(system.count) characters in all)"
     return abridged
+  }
+
+  private func structures(_ record: RunRecord) -> [String] {
+    let outputs = record.suite.prompts.lazy.compactMap { record.suite.output(of: $0) }
+    guard !outputs.isEmpty else { return [] }
+    let ways = record.contestants.map { contestant in
+      let ways = Set(outputs.map { $0.way(where: contestant.structure).rawValue }).sorted()
+      return "\(contestant.name) by \(ways.joined(separator: " or "))"
+    }
+    return [item("Structure", "asked of \(ways.joined(separator: ", "))")]
   }
 
   private func requests(_ record: RunRecord) -> String {

@@ -42,9 +42,15 @@ extension Note {
       let sum = standings.reduce(0) { $0 + $1[keyPath: count] }
       return sum > 0 ? [note(sum)] : []
     }
-    return total(\.lengthLimited, Note.lengthLimited) + total(\.notSent, Note.notSent)
+    return total(\.lengthLimited, Note.lengthLimited) + stripped(in: standings) + total(\.notSent, Note.notSent)
       + total(\.notRecorded, Note.notRecorded) + total(\.cancelled, Note.cancelled)
       + total(\.suspended, Note.suspended)
+  }
+
+  private static func stripped(in standings: [Standing]) -> [Note] {
+    let stripped = standings.filter { $0.stripped > 0 }
+    let answers = stripped.reduce(0) { $0 + $1.stripped }
+    return answers > 0 ? [.stripped(answers: answers, of: stripped.map(\.contestant.name))] : []
   }
 
   /// A difference that the harness could have made is none of the models'.

@@ -12,6 +12,8 @@ package enum Note: Hashable, Sendable {
   case noInterval(prompts: Int)
   case estimatedTokens
   case lengthLimited(answers: Int)
+  /// What was asked for as JSON came with something around it.
+  case stripped(answers: Int, of: [String])
   case notSent(trials: Int)
   case notRecorded(trials: Int)
   case cancelled(trials: Int)
@@ -37,6 +39,9 @@ extension Note {
       "A median has an interval from 6 prompts on; there \(prompts == 1 ? "is" : "are") \(prompts)."
     case .estimatedTokens: "~ before tokens: estimated (UTF-8 bytes over 4), since the server did not count them all."
     case .lengthLimited(let answers): "\(count(answers, "answer")) ended at the token limit and count as answered."
+    case .stripped(let answers, let contestants):
+      "\(count(answers, "answer")) of \(contestants.joined(separator: ", ")) had a code fence or words around the JSON that "
+        + "was asked for; \(answers == 1 ? "it was" : "they were") taken off, as the suite allows."
     case .notSent(let trials): "\(count(trials, "trial")) \(was(trials)) not sent and \(counts(trials)) for nobody."
     case .notRecorded(let trials):
       "\(count(trials, "trial")) of the plan \(was(trials)) not recorded (the run ended early) and "

@@ -28,6 +28,8 @@ package struct Standing: Sendable {
   package let firstTry: Int
   /// Answers that ended at the token limit.
   package let lengthLimited: Int
+  /// Answers of which something had to be taken off around the JSON that was asked for.
+  package let stripped: Int
   package let notSent: Int
   package let notRecorded: Int
   package let cancelled: Int
@@ -67,6 +69,7 @@ package struct Standing: Sendable {
     succeeded = Rate(successes: answered.count, trials: counted.count)
     firstTry = answered.count { $0.tries.count == $0.results.count }
     lengthLimited = answered.count { $0.result?.outcome.kind == .length }
+    stripped = answered.reduce(0) { $0 + $1.results.count { $0.stripped?.isEmpty == false } }
     notSent = cells.count { $0.notSentReason != nil }
     notRecorded = cells.count { $0.state == .notRecorded }
     cancelled = cells.count { $0.state == .settled && !$0.counts }

@@ -10,6 +10,8 @@ package struct ChatRequest: Sendable {
   package var messages: [ChatMessage]
   package var streams: Bool
   package var tools: [ChatTool]
+  /// The form that the answer is to have, as JSON that is sent as it stands: in a schema the order of keys matters.
+  package var responseFormat: String?
   /// Further fields by their names (`max_tokens`, `temperature`, …), sent as they are; they win over all others.
   package var fields: [String: any Encodable & Sendable]
   /// Whether a stream is asked to count its tokens; strict servers reject the field that asks.
@@ -17,20 +19,23 @@ package struct ChatRequest: Sendable {
 
   package init(
     model: String, messages: [ChatMessage], streams: Bool, tools: [ChatTool] = [],
-    fields: [String: any Encodable & Sendable] = [:]
+    responseFormat: String? = nil, fields: [String: any Encodable & Sendable] = [:]
   ) {
     self.model = model
     self.messages = messages
     self.streams = streams
     self.tools = tools
+    self.responseFormat = responseFormat
     self.fields = fields
   }
 
-  /// The body as JSON, its keys in alphabetical order: equal requests are equal bytes.
+  /// The body as JSON, its keys in alphabetical order behind the form of the answer: equal requests are equal bytes.
   package func body() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(RequestBody(fields: members)))
+    let body = Array(try encoder.encode(RequestBody(fields: members)))
+    guard let responseFormat else { return body }
+    return Array(#"{"response_format":\#(responseFormat),"#.utf8) + body.dropFirst()
   }
 
   /// What is not asked for is not sent: strict servers reject fields that others ignore.

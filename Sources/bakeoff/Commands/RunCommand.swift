@@ -132,9 +132,10 @@ struct RunCommand: Verb {
 
   func preparation(of draft: RunDraft, by client: HTTPClient, in context: Context) async throws -> RunPreparation {
     let page = try LedgerPage(for: draft, ledger, in: context)
-    return RunPreparation(
-      draft: draft, offer: try await Offer(to: draft, for: self, by: client, page), page: page, options: budget,
-      context: context)
+    let offer = try await Offer(to: draft, for: self, by: client, page)
+    var draft = draft
+    if draft.earlier == nil { draft.record.learnStructures(from: offer.lineup) }
+    return RunPreparation(draft: draft, offer: offer, page: page, options: budget, context: context)
   }
 
   private func bakeOff(_ preparation: RunPreparation, _ share: RunPreparation.Share) async throws -> BakeOff {

@@ -65,6 +65,7 @@ enum SettingsDifference {
     var (was, now) = (was, now)
     if !isWhole { (was.prompts, now.prompts) = ([], []) }
     return was == now
-      ? [] : ["its name, its description, its tools, its contestants or the order of its prompts is another"]
+      ? []
+      : ["its name, its description, its tools, its output, its contestants or the order of its prompts is another"]
   }
 }

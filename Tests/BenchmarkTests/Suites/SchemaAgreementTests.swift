@@ -19,7 +19,7 @@ import Testing
     (.attachment(.audio), ["$defs", "part", "oneOf", "3"]), (.attachment(.video), ["$defs", "part", "oneOf", "4"]),
     (.toolCall, ["$defs", "message", "properties", "tool_calls", "items"]), (.tool, ["$defs", "tool"]),
     (.toolResult, ["$defs", "tool", "properties", "results", "items"]), (.contestant, ["$defs", "contestant"]),
-    (.parameters, ["$defs", "parameters"]),
+    (.output, ["$defs", "output", "oneOf", "1"]), (.parameters, ["$defs", "parameters"]),
   ]
 
   @Test(arguments: objects)

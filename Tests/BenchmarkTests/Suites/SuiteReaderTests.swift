@@ -22,8 +22,8 @@ import Testing
     (
       "{\"name\": \"x\", \"a b\": 1, \"prompts\": [{\"prompt\": \"p\"}]}",
       "1:15: ['a b']: 'a b' is not a key of a suite. "
-        + "Its keys are $schema, name, description, parameters, contestants, tools, max_rounds, variables, rows, "
-        + "matrix, checks, pass_score, prompts."
+        + "Its keys are $schema, name, description, parameters, contestants, tools, max_rounds, output, variables, "
+        + "rows, matrix, checks, pass_score, prompts."
     ),
     ("{\"name\": null, \"prompts\": [{\"prompt\": \"p\"}]}", "1:10: name: Null stands where a string is expected."),
     (

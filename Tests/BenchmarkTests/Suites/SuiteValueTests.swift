@@ -8,7 +8,7 @@ import Testing
       "$schema": "https://example.org/suite.json",
       "name": "Capitals 1.0",
       "description": "What is where.",
-      "parameters": {"system": "Be short.", "max_tokens": 64, "temperature": 0, "seed": -7, "extra": {"top_k": 1}},
+      "parameters": {"system": "Be short.", "max_tokens": 64, "temperature": 0, "seed": -7, "extra": {"top_a": 1}},
       "prompts": [
         {
           "id": "france",
@@ -30,7 +30,7 @@ import Testing
   private static let suite = Suite(
     name: "Capitals 1.0", description: "What is where.",
     parameters: Parameters(
-      system: "Be short.", maxTokens: 64, temperature: 0, seed: -7, extra: ["top_k": .integer(1)]),
+      system: "Be short.", maxTokens: 64, temperature: 0, seed: -7, extra: ["top_a": .integer(1)]),
     prompts: [
       Prompt(
         id: "france", text: "What is the capital of France?", parameters: Parameters(temperature: 1.5),

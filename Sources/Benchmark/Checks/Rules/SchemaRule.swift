@@ -15,13 +15,11 @@ package struct SchemaRule: CheckRule {
     guard let element = decoder.required("schema", of: place.fields, in: place.object, at: place.element) else {
       return nil
     }
-    schema = element.node.value
     fenced = decoder.flag("fenced", in: place)
-    do throws(Fault) {
-      _ = try compiled()
-    } catch {
-      decoder.report(.pattern(schema.text, reason: error.reason), at: element)
-    }
+    guard let text = decoder.schema(element) else { return nil }
+    schema =
+      decoder.isFileReference(element)
+      ? JSONReader.read(Array(text.utf8)).root?.value ?? .null : element.node.value
   }
 
   package var words: String { "is JSON that fits \(schema.shown)" + (fenced == true ? ", a code fence allowed" : "") }
@@ -53,8 +51,7 @@ package struct SchemaRule: CheckRule {
   private func compiled() throws(Fault) -> JSONSchema {
     do {
       guard case .string(let text) = schema else { return try JSONSchema(compiling: schema) }
-      let long = try SchemaShortForm(text).schema
-      return try JSONSchema(compiling: JSONReader.read(Array(long.utf8)).root?.value ?? .bool(true))
+      return try JSONSchema(json: SchemaShortForm(text).schema)
     } catch {
       throw Fault(reason: "\(error)")
     }

@@ -4,7 +4,7 @@ extension Prompt: Codable {
     case id, tags, prompt, messages, turns, parameters, tools
     case suiteParameters = "suite_parameters"
     case maxRounds = "max_rounds"
-    case checks
+    case output, checks
     case passScore = "pass_score"
   }
 
@@ -27,6 +27,7 @@ extension Prompt: Codable {
       suiteParameters: try fields.decodeIfPresent(Parameters.self, forKey: .suiteParameters),
       tools: try fields.decodeIfPresent([Tool].self, forKey: .tools),
       maxRounds: try fields.decodeIfPresent(Int.self, forKey: .maxRounds),
+      output: try fields.decodeIfPresent(OutputForm.self, forKey: .output),
       checks: try fields.decodeIfPresent([Check].self, forKey: .checks) ?? [],
       passScore: try fields.decodeIfPresent(Double.self, forKey: .passScore))
   }
@@ -40,6 +41,7 @@ extension Prompt: Codable {
     try fields.encodeIfPresent(suiteParameters, forKey: .suiteParameters)
     try fields.encodeIfPresent(tools, forKey: .tools)
     try fields.encodeIfPresent(maxRounds, forKey: .maxRounds)
+    try fields.encodeIfPresent(output, forKey: .output)
     if !checks.isEmpty { try fields.encode(checks, forKey: .checks) }
     try fields.encodeIfPresent(passScore, forKey: .passScore)
   }

@@ -14,6 +14,8 @@ package struct Prompt: Hashable, Sendable {
   package var tools: [Tool]?
   /// The most requests a turn may take where tools are called; nil: the suite's.
   package var maxRounds: Int?
+  /// Nil: the suite's.
+  package var output: OutputForm?
   /// Tests of the last answer.
   package var checks: [Check]
   /// The score from which on they let it pass; nil: every check has to.
@@ -21,7 +23,8 @@ package struct Prompt: Hashable, Sendable {
 
   package init(
     id: String, tags: [String] = [], messages: [Message] = [], turns: [Turn], parameters: Parameters = Parameters(),
-    suiteParameters: Parameters? = nil, tools: [Tool]? = nil, maxRounds: Int? = nil, checks: [Check] = [],
+    suiteParameters: Parameters? = nil, tools: [Tool]? = nil, maxRounds: Int? = nil,
+    output: OutputForm? = nil, checks: [Check] = [],
     passScore: Double? = nil
   ) {
     self.id = id
@@ -32,6 +35,7 @@ package struct Prompt: Hashable, Sendable {
     self.suiteParameters = suiteParameters
     self.tools = tools
     self.maxRounds = maxRounds
+    self.output = output
     self.checks = checks
     self.passScore = passScore
   }

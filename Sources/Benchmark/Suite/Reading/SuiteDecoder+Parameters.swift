@@ -1,18 +1,4 @@
 extension SuiteDecoder {
-  private static let besideExtra = "Write it beside 'extra'."
-
-  /// What can be said in a better place than `extra`, or not at all, with what to do.
-  private static let reserved: [String: String] = [
-    "model": "The run decides it.",
-    "messages": "They are made of 'system' and 'prompt'.",
-    "stream": "The run decides it.",
-    "stream_options": "The run decides them.",
-    "max_tokens": besideExtra,
-    "temperature": besideExtra,
-    "seed": besideExtra,
-    "system": besideExtra,
-  ]
-
   /// Foundation's encoder needs the stack for every level: some 200 fill that of a secondary thread of macOS (512 KiB).
   static let mostDepth = 64
 
@@ -87,7 +73,7 @@ extension SuiteDecoder {
   private mutating func extra(_ element: SuiteElement?) -> [String: JSONValue]? {
     guard let element, let members = members(element) else { return nil }
     for (key, member) in members {
-      if let remedy = Self.reserved[key] { report(.reservedExtra(key, remedy: remedy), at: member) }
+      if let remedy = Parameters.reservedInExtra[key] { report(.reservedExtra(key, remedy: remedy), at: member) }
     }
     return object(element)
   }

@@ -11,10 +11,12 @@ extension SuiteDecoder {
     let id = identifier(fields["id"], template, number: number, suffix: suffix)
     let said = conversation(fields, of: element)
     let sharedTools = fields["tools"] == nil ? shared.tools : nil
+    let sharedOutput = fields["output"] == nil ? shared.output : nil
     return Prompt(
       id: id, tags: tags(fields["tags"]), messages: said.messages, turns: said.turns,
       parameters: parameters(fields["parameters"]), suiteParameters: shared.parameters.map { parameters(filled($0)) },
       tools: tools(sharedTools.map { filled($0) } ?? fields["tools"]), maxRounds: positive(fields["max_rounds"]),
+      output: outputForm(sharedOutput.map { filled($0) } ?? fields["output"]),
       checks: (sharedChecks ?? []) + (list(fields["checks"]) { $0.check($1) } ?? []),
       passScore: passScore(fields["pass_score"]) ?? shared.passScore)
   }

@@ -10,7 +10,7 @@ extension SuiteDecoder {
 
   private mutating func tool(_ element: SuiteElement) -> Tool? {
     guard let fields = fields(element, in: .tool) else { return nil }
-    let name = toolName(required("name", of: fields, in: .tool, at: element))
+    let name = wireName(required("name", of: fields, in: .tool, at: element), of: "tool")
     return Tool(
       name: name ?? "", description: text(fields["description"]),
       parameters: object(fields["parameters"]).map(JSONValue.object),
@@ -18,13 +18,13 @@ extension SuiteDecoder {
   }
 
   /// Servers take letters, digits, `_` and `-`, 64 at the most.
-  private mutating func toolName(_ element: SuiteElement?) -> String? {
+  mutating func wireName(_ element: SuiteElement?, of noun: String) -> String? {
     guard let element, let name = string(element) else { return nil }
     let isPlain = name.utf8.allSatisfy { byte in
       let character = Character(Unicode.Scalar(byte))
       return character.isASCII && (character.isLetter || character.isNumber) || "_-".contains(character)
     }
-    if !isPlain || !(1...64).contains(name.utf8.count) { report(.toolName(name), at: element) }
+    if !isPlain || !(1...64).contains(name.utf8.count) { report(.wireName(name, of: noun), at: element) }
     return name
   }
 

@@ -149,7 +149,7 @@ extension SuiteDecoder {
     let suite = Suite(
       name: name ?? "", description: string(fields["description"]), parameters: suiteParameters(fields["parameters"]),
       contestants: contestants(fields["contestants"]), tools: suiteTools(fields["tools"]),
-      maxRounds: positive(fields["max_rounds"]), prompts: [])
+      maxRounds: positive(fields["max_rounds"]), output: suiteOutput(fields["output"]), prompts: [])
     let list = required("prompts", of: fields, in: .suite, at: root)
     if let list, elements(list) != nil, places.isEmpty { report(.noPrompts, at: list) }
     return suite

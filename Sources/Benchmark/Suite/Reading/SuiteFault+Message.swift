@@ -19,8 +19,8 @@ extension SuiteFault {
       "\(word.quotedExcerpt()) is not a \(noun). \(Self.suggestion(nearest, "Give one of", known))"
     case .tag(let tag), .label(let tag):
       "\(tag.quotedExcerpt()) is not a name. Give visible characters, 80 at the most."
-    case .toolName(let name):
-      "\(name.quotedExcerpt()) is not a tool's name. Give at most 64 letters (a–z), digits, '_' and '-'."
+    case .wireName(let name, let noun):
+      "\(name.quotedExcerpt()) is not a \(noun)'s name. Give at most 64 letters (a–z), digits, '_' and '-'."
     case .duplicateName(let name, let noun): "\(name.quotedExcerpt()) is the name of another \(noun) too. Change one."
     case .file(let path, let fault): "The file \(path.quotedExcerpt()) \(fault.message)"
     case .fileExtension(let path, let kind):

@@ -16,7 +16,8 @@ package enum SuiteFault: Hashable, Sendable {
   case tag(String)
   /// The name of a contestant or a model.
   case label(String)
-  case toolName(String)
+  /// The name of something that servers are told of.
+  case wireName(String, of: String)
   case duplicateName(String, String)
   case file(String, SuiteFileFault)
   case fileExtension(String, of: Attachment.Kind)

@@ -9,14 +9,14 @@ extension SuiteObject {
   static let suite = SuiteObject(
     noun: "a suite",
     keys: [
-      "$schema", "name", "description", "parameters", "contestants", "tools", "max_rounds", "variables", "rows",
-      "matrix", "checks", "pass_score", "prompts",
+      "$schema", "name", "description", "parameters", "contestants", "tools", "max_rounds", "output", "variables",
+      "rows", "matrix", "checks", "pass_score", "prompts",
     ])
   static let prompt = SuiteObject(
     noun: "a prompt",
     keys: [
-      "id", "tags", "prompt", "messages", "turns", "parameters", "tools", "max_rounds", "variables", "rows",
-      "matrix", "checks", "pass_score",
+      "id", "tags", "prompt", "messages", "turns", "parameters", "tools", "max_rounds", "output",
+      "variables", "rows", "matrix", "checks", "pass_score",
     ])
   static let message = SuiteObject(noun: "a message", keys: ["role", "content", "tool_calls", "tool_call_id"])
   static let turn = SuiteObject(noun: "a turn", keys: ["prompt", "checks"])
@@ -25,6 +25,7 @@ extension SuiteObject {
   static let textPart = SuiteObject(noun: "a part of text", keys: ["type", "text"])
   static let file = SuiteObject(noun: "a text from a file", keys: ["file"])
   static let tool = SuiteObject(noun: "a tool", keys: ["name", "description", "parameters", "strict", "results"])
+  static let output = SuiteObject(noun: "an output", keys: ["schema", "name", "send", "strict", "accept"])
   static let toolResult = SuiteObject(noun: "a result of a tool", keys: ["when", "result"])
   static let contestant = SuiteObject(noun: "a contestant", keys: ["name", "model", "parameters"])
   static let parameters = SuiteObject(noun: "parameters", keys: Parameters.CodingKeys.allCases.map(\.rawValue))

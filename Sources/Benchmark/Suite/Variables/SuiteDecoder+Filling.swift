@@ -77,6 +77,7 @@ extension SuiteDecoder {
       }
     }
     if let place = fields["tools"], hasNames(place) { shared.tools = place }
+    if let place = fields["output"], hasNames(place) { shared.output = place }
     shared.checks = fields["checks"]
     shared.passScore = passScore(fields["pass_score"])
     return shared
@@ -94,6 +95,12 @@ extension SuiteDecoder {
   mutating func suiteTools(_ element: SuiteElement?) -> [Tool] {
     guard shared.tools == nil else { return [] }
     return tools(element.map { filled($0) }) ?? []
+  }
+
+  /// The suite's output, unless it differs from prompt to prompt.
+  mutating func suiteOutput(_ element: SuiteElement?) -> StructuredOutput? {
+    guard shared.output == nil else { return nil }
+    return output(element.map { filled($0) })
   }
 
   /// Whether a variable is named in a text of it, files included.

@@ -13,10 +13,9 @@ extension AnswerBook {
       good: ["An orange square", "An orange square beside the triangle."],
       flawed: ["A green triangle", "Another red circle", "The two pictures are the same."]),
     seen(
-      "One of the squares stands on its corner. In which row (from the top) and in which column (from the left) is it? "
-        + "Answer with a JSON object with the keys row and column, both numbers, and nothing else.",
+      "One of the squares stands on its corner. In which row (from the top) and in which column (from the left) is it?",
       in: "Five rows of five blue squares", good: [#"{"row": 2, "column": 4}"#],
-      flawed: [#"{"row": 4, "column": 2}"#, #"{"row": 2, "column": 5}"#, #"{"row": "second", "column": "fourth"}"#]),
+      flawed: [#"{"row": 4, "column": 2}"#, #"{"row": 2, "column": 5}"#, #"{"row": 3, "column": 4}"#]),
     seen(
       "What time is it on this clock? Answer in the form H:MM only.", in: "A clock with hands",
       good: ["4:35", "04:35"],
@@ -43,9 +42,7 @@ extension AnswerBook {
 
   private static let papers: [Entry] = [
     seen(
-      "Read this receipt into a JSON object with the keys shop, date (YYYY-MM-DD), items (each with quantity, name and "
-        + "price, the price as it is printed), total and change. Answer with the object only.",
-      in: "A receipt",
+      "Read this receipt. Give the date as YYYY-MM-DD, and the price of a line as it is printed.", in: "A receipt",
       good: [
         #"{"shop": "Corner Cafe", "date": "2026-03-14", "items": [{"quantity": 2, "name": "Coffee", "price": 6.40}, "#
           + #"{"quantity": 1, "name": "Carrot cake", "price": 4.50}, {"quantity": 1, "name": "Rye bread", "#
