@@ -22,6 +22,7 @@ struct Conclusion: Sendable {
     try show(report, by: delivery, beside: files)
     let ungraded = result.run.openGrading().filter { command.grading.covers($0.rule) }
     let evidence = Evidence(report, stop: result.stop, ungraded: ungraded.count)
+    if !command.isQuiet, let sentence = report.timeSpent.sentence { context.console.say(sentence) }
     if let sentence = evidence.sentence { context.console.say(sentence) }
     if let sentence = comeBack(result, ungraded: ungraded.count) { context.console.say(sentence) }
     return evidence.status(failsOnChecks: command.failsOnChecks)

@@ -18,6 +18,7 @@ package enum SummaryJSON {
       "trials": .integer(report.cells.count),
       "standings": .array(report.standings.map { row($0, withCost: report.costsMoney) }),
       "judges": .array(report.judges.map(judge)),
+      "time": time(report.timeSpent),
       "notes": .array(report.notes.map { .string($0.sentence) }),
       "warnings": .array(report.run.warnings.map(JSONValue.string)),
     ])
@@ -58,6 +59,34 @@ package enum SummaryJSON {
       "model": .string(judge.model), "requests": .integer(judge.requests),
       "served": .array(judge.served.map { .string($0.text) }), "tokens": judge.tokens.map(JSONValue.integer) ?? .null,
       "cost_usd": number(judge.cost),
+    ])
+  }
+
+  private static func time(_ spent: TimeSpent) -> JSONValue {
+    .object([
+      "total_ms": .number(spent.total.milliseconds),
+      "causes": .array(
+        spent.shares.map { share in
+          .object([
+            "cause": .string(share.cause.rawValue), "ms": .number(share.time.milliseconds),
+            "count": .integer(share.count), "longest_ms": number(share.longest?.milliseconds),
+          ])
+        }),
+      "model_pauses": .array(
+        spent.pauses.map { pause in
+          .object([
+            "contestant": .string(pause.contestant), "ms": .number(pause.time.milliseconds),
+            "refusals": .integer(pause.refusals), "longest_ms": .number(pause.longest.milliseconds),
+          ])
+        }),
+      "limits": .array(spent.limits.map(limit)),
+    ])
+  }
+
+  private static func limit(_ limit: LimitRecord) -> JSONValue {
+    .object([
+      "wall": .string(limit.wall), "endpoint": .string(limit.endpoint), "allowed_per_minute": .integer(limit.allowed),
+      "before": limit.before.map(JSONValue.string) ?? .null, "after": .string(limit.after),
     ])
   }
 

@@ -7,7 +7,7 @@ package struct MarkdownRenderer: Renderer {
   package func render(_ report: Report) throws -> String {
     let sections = [
       opening(of: report), standings(of: report), certainty(of: report), happenings(in: report),
-      matrix(of: report), spread(of: report),
+      time(of: report), matrix(of: report), spread(of: report),
       answers(in: report), definitions(in: report), try method(of: report),
     ]
     return sections.filter { !$0.isEmpty }.joined(separator: "\n")

@@ -16,6 +16,8 @@ package struct Report: Sendable {
   /// What was odd about answers without making them failures.
   package let oddities: [Counted]
   package let judges: [JudgeUse]
+  /// Why it took as long as it did.
+  package let timeSpent: TimeSpent
   package let notes: [Note]
 
   package init(_ run: Run) {
@@ -37,6 +39,7 @@ package struct Report: Sendable {
     substitutions = Substitution.all(in: cells, of: run.record)
     oddities = Counted.counts(cells.compactMap(\.result).flatMap(\.notes))
     judges = JudgeUse.all(in: run.grades)
+    timeSpent = TimeSpent(run)
     notes = Note.notes(on: standings, of: run)
   }
 

@@ -1,5 +1,6 @@
 internal import Benchmark
 internal import Harness
+internal import Reporting
 
 /// The one line that says what a run will take before it takes anything.
 struct PlanLine: Sendable, CustomStringConvertible {

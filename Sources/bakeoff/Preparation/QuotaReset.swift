@@ -1,4 +1,5 @@
 internal import Benchmark
+internal import Reporting
 
 /// When the day's free quota begins anew: at midnight UTC.
 struct QuotaReset: Sendable {

@@ -1,5 +1,6 @@
 internal import Benchmark
 internal import Harness
+internal import Reporting
 internal import Synchronization
 
 /// Follows a run's events and shows them: a status line on a terminal, a line now and then elsewhere.
