@@ -90,6 +90,19 @@ struct FormatTests {
     #expect(try filled(tree)["child"] != nil)
   }
 
+  @Test(.timeLimit(.minutes(1))) func `a tree that branches comes to an end soon`() throws {
+    let branches = ##"{"type":"object","properties":{"left":CHILD,"right":CHILD},"required":["left","right"]}"##
+    func tree(_ child: String) throws -> String {
+      String(decoding: try filled(branches.replacing("CHILD", with: child)).bytes, as: UTF8.self)
+    }
+    // Six floors, then null: every way in which a child may be nothing.
+    for child in [##"{"anyOf":[{"type":"null"},{"$ref":"#"}]}"##, ##"{"oneOf":[{"$ref":"#"},{"type":"null"}]}"##] {
+      #expect(try tree(child).components(separatedBy: "null").count == 65)
+    }
+    #expect(try tree(##"{"$ref":"#"}"##).utf8.count < 100_000)
+    #expect(try filled(##"{"anyOf":[{"$ref":"#"},{"$ref":"#"}]}"##).bytes.count < 100)
+  }
+
   @Test func `a set has no member twice`() throws {
     let schema = #"{"type":"array","items":{"enum":[1,2,3]},"uniqueItems":true,"minItems":3,"maxItems":3}"#
     for seed in UInt64(0)..<20 {

@@ -1,18 +1,21 @@
 extension SchemaFiller {
-  /// A schema with what it refers to, and one of each of its choices, put into it.
-  mutating func flat(_ schema: JSON, patience: Int) -> JSON {
-    guard patience > 0, case .object = schema else { return schema }
+  /// A schema with what it refers to, and one of each of its choices, put into it; null, if that is one and it is deep.
+  mutating func flat(_ schema: JSON, patience: Int, isDeep: Bool) -> JSON {
+    guard patience > 0, effort > 0, case .object = schema else { return schema }
+    effort -= 1
     var flattened = schema
     if let target = schema["$ref"]?.text.flatMap(target) {
-      flattened = flattened.joined(with: flat(target, patience: patience - 1))
+      flattened = flattened.joined(with: flat(target, patience: patience - 1, isDeep: isDeep))
     }
     for part in schema["allOf"]?.elements ?? [] {
-      flattened = flattened.joined(with: flat(part, patience: patience - 1))
+      flattened = flattened.joined(with: flat(part, patience: patience - 1, isDeep: isDeep))
     }
     for key in ["anyOf", "oneOf"] {
-      let options = (schema[key]?.elements ?? []).map { flat($0, patience: patience - 1) }
+      let options = (schema[key]?.elements ?? []).map { flat($0, patience: patience - 1, isDeep: isDeep) }
+      let nothing = options.first { $0["type"] == "null" }
       let substantial = options.filter { $0["type"] != "null" }
-      if let option = dice.pick(substantial) ?? options.first { flattened = flattened.joined(with: option) }
+      let option = isDeep ? nothing ?? dice.pick(substantial) : dice.pick(substantial) ?? nothing
+      if let option { flattened = flattened.joined(with: option) }
     }
     return flattened
   }
@@ -29,10 +32,12 @@ extension SchemaFiller {
     }
   }
 
-  /// The type that is named, of several the first that is not null; else the one that the other words are about.
-  func type(of schema: JSON) -> String {
+  /// The type that is named, of several the first that is not null unless it is deep; else the one that the other
+  /// words are about.
+  func type(of schema: JSON, isDeep: Bool) -> String {
     if let name = schema["type"]?.text { return name }
     let names = (schema["type"]?.elements ?? []).compactMap(\.text)
+    if isDeep, names.contains("null") { return "null" }
     if let name = names.first(where: { $0 != "null" }) ?? names.first { return name }
     return Self.tellingWords.first { schema[$0.word] != nil }?.type ?? "string"
   }

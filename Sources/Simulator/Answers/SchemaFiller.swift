@@ -5,8 +5,10 @@ struct SchemaFiller {
   var dice: Dice
   /// How many texts were made so far: each takes the next of the conversation's names.
   private var texts: Int
+  /// What may still be made or looked up: the branches of a schema multiply.
+  var effort = 5_000
 
-  /// A value nested deeper than this has nothing that is not required.
+  /// A value nested deeper than this has nothing that is not required, and is null where it may be.
   private static let depth = 6
   /// A schema that requires itself is given up here.
   private static let floor = 40
@@ -28,11 +30,13 @@ struct SchemaFiller {
   }
 
   private mutating func value(of schema: JSON, under key: String, depth: Int) -> JSON {
-    guard depth < Self.floor else { return .null }
-    let schema = flat(schema, patience: Self.patience)
+    guard depth < Self.floor, effort > 0 else { return .null }
+    effort -= 1
+    let isDeep = depth >= Self.depth
+    let schema = flat(schema, patience: Self.patience, isDeep: isDeep)
     if let constant = schema["const"] { return constant }
     if let choices = schema["enum"]?.elements { return choice(of: choices) }
-    let type = type(of: schema)
+    let type = type(of: schema, isDeep: isDeep)
     if let found = hints.findings[key], found.isOf(type: type) { return found }
     switch type {
     case "object": return object(schema, depth: depth)
