@@ -82,7 +82,11 @@ struct CSVColumn: Sendable {
     CSVColumn("checks_ungraded") { .integer($0.checks?.count { $0.passed == nil }) },
     CSVColumn("passed") { .flag($0.isResult ? $0.cell.passes : nil) },
     CSVColumn("score") { .number($0.isResult ? $0.cell.score : nil) },
-    CSVColumn("failed_checks") { .text($0.failures) },
+    CSVColumn("failed_checks") { row in
+      // A list as JSON: whatever separates sentences may stand in one.
+      guard let failures = row.failures, !failures.isEmpty else { return .text(nil) }
+      return .text(try CompactJSON.text(of: failures))
+    },
     CSVColumn("stripped") { row in
       .text(row.attempt?.stripped.map { $0.isEmpty ? "nothing" : $0.map(\.rawValue).joined(separator: " ") })
     },
@@ -104,7 +108,5 @@ extension CSVRow {
   fileprivate var checks: [CheckResult]? { isResult && cell.counts ? cell.assessment.results : nil }
 
   /// What those say that did not pass.
-  fileprivate var failures: String? {
-    checks?.filter { $0.passed != true }.compactMap(\.sentence).joined(separator: "; ")
-  }
+  fileprivate var failures: [String]? { checks?.filter { $0.passed != true }.map(\.sentence) }
 }

@@ -13,7 +13,7 @@ extension CheckResult {
   }
 
   private var failure: String {
-    let reason = reason ?? check.words
+    guard let reason else { return check.words }
     return check.name.map { "\($0.excerpt()): \(reason)" } ?? reason
   }
 }
