@@ -46,6 +46,33 @@ import Testing
     #expect(report.notes.map(\.sentence).contains { $0.hasPrefix("4 checks could not be graded;") })
   }
 
+  @Test func `a score over other prompts than the row's says over how many`() throws {
+    let report = try Self.report()
+    // The judge graded two of the three prompts that have a latency.
+    let index = try #require(report.standings.firstIndex { $0.index == 0 })
+    #expect(report.standings[index].scoredPrompts == 2)
+    #expect(report.standings[index].latency.count == 3)
+    #expect(try MarkdownRenderer().render(report).contains("| 0.60 (n 2) |"))
+    #expect(TerminalTable.render(report, width: 160, styled: false).contains("0.60 (n 2)"))
+    #expect(try SummaryJSON.render(report).contains(#""score":0.6,"score_n":2"#))
+    #expect(try MarkdownRenderer().render(Self.report(scores: [0.9, 0.3, 0.6])).contains("| 0.60 |"))
+  }
+
+  @Test func `checks that failed are a list whose members nothing in them can run together`() throws {
+    let words = #"a\"; b, c"#
+    let check = #"{"type":"contains","value":"\#(words)"},{"type":"contains","value":"x","name":"x; y"}"#
+    let report = try Self.report(check)
+    let failures = try #require(report.cells.first).assessment.results
+    let csv = try CSVRenderer(raw: true).render(report)
+    let cell = try #require(
+      csv.components(separatedBy: #""["#).dropFirst().first?.components(separatedBy: #"]""#).first)
+    let list = try JSONDecoder().decode([String].self, from: Data("[\(cell.replacing(#""""#, with: #"""#))]".utf8))
+    #expect(list.count == 2)
+    #expect(list.count == failures.count { $0.passed == false })
+    #expect(list.last?.hasPrefix("x; y: expected ") == true, "\(list)")
+    #expect(list.allSatisfy { $0.components(separatedBy: "x; y").count <= 2 })
+  }
+
   @Test func `Markdown shows scores, reasons and marks, whatever a judge says`() throws {
     let text = try MarkdownRenderer().render(try Self.report())
     #expect(text.contains("| checks passed | score |"))

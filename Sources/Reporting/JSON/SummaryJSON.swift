@@ -41,6 +41,7 @@ package enum SummaryJSON {
       "checks": rate(standing.checks),
       "checks_ungraded": .integer(standing.ungraded),
       "score": number(standing.score),
+      "score_n": .integer(standing.scoredPrompts),
       "success": rate(standing.succeeded),
       "first_try": .integer(standing.firstTry),
       "length": .integer(standing.lengthLimited),

@@ -20,6 +20,8 @@ package struct Standing: Sendable {
   package let ungraded: Int
   /// The mean of the trials' scores, from 0 to 1; nil without a score.
   package let score: Double?
+  /// Prompts with a score.
+  package let scoredPrompts: Int
   /// Prompts that passed in most of their repetitions, of those that have checks and are graded.
   package let promptsPassed: Rate
   /// Trials that were answered, after retries.
@@ -65,7 +67,9 @@ package struct Standing: Sendable {
     passed = Rate(successes: verdicts.count { $0 }, trials: verdicts.count)
     checks = Rate(successes: graded.count { $0 }, trials: graded.count)
     ungraded = found.count - graded.count
-    score = Standing.mean(counted.compactMap(\.score))
+    let scored = counted.filter { $0.score != nil }
+    score = Standing.mean(scored.compactMap(\.score))
+    scoredPrompts = Set(scored.map(\.trial.prompt)).count
     succeeded = Rate(successes: answered.count, trials: counted.count)
     firstTry = answered.count { $0.tries.count == $0.results.count }
     lengthLimited = answered.count { $0.result?.outcome.kind == .length }

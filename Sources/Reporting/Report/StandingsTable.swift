@@ -92,15 +92,21 @@ extension Standing {
 
   fileprivate var speedText: String {
     guard let rate = decodeRate.median else { return Figure.unknown }
-    let figure = mark + Figure.fixed(rate.value, decimals: rate.value < 10 ? 1 : 0)
-    return decodeRate.count == latency.count ? figure : "\(figure) (n \(decodeRate.count))"
+    return figure(mark + Figure.fixed(rate.value, decimals: rate.value < 10 ? 1 : 0), of: decodeRate.count)
+  }
+
+  /// With its own n where that is another than the row's.
+  private func figure(_ text: String, of prompts: Int) -> String {
+    prompts == latency.count ? text : "\(text) (n \(prompts))"
   }
 
   fileprivate var tokensText: String {
     tokens.median.map { mark + Figure.fixed($0.value, decimals: 0) } ?? Figure.unknown
   }
 
-  fileprivate var scoreText: String { score.map { Figure.fixed($0, decimals: 2) } ?? Figure.unknown }
+  fileprivate var scoreText: String {
+    score.map { figure(Figure.fixed($0, decimals: 2), of: scoredPrompts) } ?? Figure.unknown
+  }
 
   fileprivate var costText: String { cost.map(Dollars.text) ?? Figure.unknown }
 
