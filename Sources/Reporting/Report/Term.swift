@@ -25,13 +25,18 @@ extension Report {
       Report.success,
       Term(.timeToFirstToken, title: "TTFT"), Term(.latency, title: "latency"),
       Term(.decodeRate, title: "tokens/s"), Term(.tokens),
-    ] + (costsMoney ? [Report.cost] : []) + [Report.medians, Report.tie]
+    ] + (hasConversations ? [Report.conversations] : []) + (costsMoney ? [Report.cost] : [])
+      + [Report.medians, Report.tie]
   }
 
   /// The definitions of the numbers that only exports hold.
   package var furtherTerms: [Term] {
     Metric.allCases.filter { ![.timeToFirstToken, .latency, .decodeRate, .tokens].contains($0) }.map { Term($0) }
+      + (hasConversations ? [Report.rowsOfConversations] : [])
   }
+
+  /// Whether any trial came to more than one request.
+  private var hasConversations: Bool { run.attempts.contains { $0.step != nil } }
 
   private var checksPassed: Term {
     let score = run.record.suite.prompts.contains { $0.passScore != nil } ? ", or came to the pass_score" : ""
@@ -45,6 +50,16 @@ extension Report {
       + "nobody.")
   private static let success = Term(
     name: "success", meaning: "Trials that were answered, after retries, of those that were sent.")
+  private static let conversations = Term(
+    name: "conversations",
+    meaning: "A trial of several requests has the latency and the tokens of all of them together, the TTFT of the "
+      + "first and the tokens/s of the last; it is answered when all of them are. Repeated attempts at one request "
+      + "count for none of these.")
+  private static let rowsOfConversations = Term(
+    name: "rows of conversations",
+    meaning: "A row is an attempt at one request, whose turn and round it names, and all its numbers are that "
+      + "request's own: wall_ms and retry_ms count from the request's first place in the queue, not from the trial's. "
+      + "Checks stand in the last row alone.")
   private static let cost = Term(
     name: "cost",
     meaning: "What the server billed for all requests to the model, in US dollars: warm-ups, retries and all sessions.")
