@@ -51,6 +51,8 @@ import Testing
     let ending = try await Tool.run(["init", "my bake-off"], in: folder)
     #expect(ending.status == 0)
     #expect(ending.output.contains("\n\nNext:\n  cd 'my bake-off'\n  bakeoff validate suites/starter.json\n"))
+    #expect(
+      ending.output.contains("\n  bakeoff demo   asks it of simulated models on this machine: no key, no network\n"))
     for file in [InitTests.suite, InitTests.schema] {
       let shipped = try String(contentsOfFile: "\(Tool.project)/\(file)", encoding: .utf8)
       #expect(try text(of: "my bake-off/\(file)") == shipped)

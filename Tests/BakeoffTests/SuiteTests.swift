@@ -97,7 +97,13 @@ import Testing
     let list = try await stage.run(["show", suite])
     #expect(
       list.output
-        == "a  [easy]  One?\nb#1  1 plus one?\nb#2  2 plus one?\nc  [easy]  [image a.png]\\nWhat?\n", "\(list.error)")
+        == """
+        a    [easy]  One?
+        b#1          1 plus one?
+        b#2          2 plus one?
+        c    [easy]  [image a.png]\\nWhat?
+
+        """, "\(list.error)")
     #expect(try await stage.run(["show", suite, "b"]).output == "b#1  1 plus one?\nb#2  2 plus one?\n")
     let shown = try await stage.run(["show", suite, "b#2", "--temperature", "1"])
     #expect(

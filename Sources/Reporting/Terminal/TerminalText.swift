@@ -15,7 +15,7 @@ package enum TerminalText {
   }
 
   /// Escaped, and on one line: what would break or shift it becomes a space.
-  static func oneLine(_ text: String) -> String {
+  package static func oneLine(_ text: String) -> String {
     String(escaped(text).map { $0 == "\n" || $0 == "\t" ? " " : $0 })
   }
 

@@ -55,6 +55,7 @@ struct InitCommand: Verb {
     return ["Next:"] + (folder.map { ["  cd \(TerminalText.escaped(CommandText.quoted($0)))"] } ?? [])
       + [
         "  bakeoff validate \(suite)",
+        "  bakeoff demo   asks it of simulated models on this machine: no key, no network",
         "  export OPENROUTER_API_KEY=…   from \(InitCommand.keyPage)",
         "  bakeoff run \(suite) -m openrouter/free",
         "",

@@ -46,11 +46,15 @@ struct ShowCommand: Verb {
     return .success
   }
 
-  /// A line for each prompt: its id, its tags, and how its text begins.
+  /// A line for each prompt: its id, its tags where any prompt has some, and how its text begins.
   private func list(of suite: Suite) -> String {
-    suite.prompts.lazy.map { prompt in
-      let tags = prompt.tags.isEmpty ? "" : "  [\(prompt.tags.joined(separator: ", "))]"
-      return TerminalText.escaped("\(prompt.id)\(tags)") + "  \(prompt.text.excerpt())\n"
+    let names = suite.prompts.map { TerminalText.oneLine($0.id) }
+    let tags = suite.prompts.map { prompt in
+      prompt.tags.isEmpty ? "" : TerminalText.oneLine("[\(prompt.tags.joined(separator: ", "))]")
+    }
+    let columns = [names, tags].filter { column in column.contains { !$0.isEmpty } }.map(DisplayWidth.padded)
+    return suite.prompts.enumerated().lazy.map { index, prompt in
+      (columns.map { $0[index] } + [prompt.text.excerpt()]).joined(separator: "  ") + "\n"
     }.joined()
   }
 
