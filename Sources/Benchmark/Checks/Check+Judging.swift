@@ -2,7 +2,8 @@ extension Check {
   /// Tests an answer.
   ///
   /// Letters are compared as people read them: an accented letter is the same however it is encoded. Without an answer
-  /// every check fails, an inverted one too; of a refusal, only those that ask for one can pass.
+  /// every check fails, an inverted one too; of a refusal, only those that ask for one can pass. An inverted check has no
+  /// partial credit: what it must not find is there or not.
   package func judge(_ judged: Judged) -> CheckResult {
     if let reason = judged.absence(for: rule) { return CheckResult(check: self, passed: false, reason: reason) }
     let finding = rule.examine(judged)
@@ -11,7 +12,7 @@ extension Check {
     }
     let passed = didPass != isInverted
     return CheckResult(
-      check: self, passed: passed, score: finding.score.map { isInverted ? 1 - $0 : $0 },
+      check: self, passed: passed, score: isInverted ? (passed ? 1 : 0) : finding.score,
       reason: passed ? finding.remark : failure(finding))
   }
 

@@ -72,9 +72,9 @@ import Testing
         == "expected no answer that contains \"a\" or (contains \"b\" and not: is JSON); found \"a\"")
   }
 
-  @Test func `an inverted group turns its score around`() throws {
+  @Test func `an inverted group scores all or nothing`() throws {
     let check = try Check.reading("{\"type\":\"all\",\"not\":true,\"checks\":[\(Self.a),\(Self.b)]}")
-    #expect(check.judge(Judged("b")) == CheckResult(check: check, passed: true, score: 0.75))
+    #expect(check.judge(Judged("b")) == CheckResult(check: check, passed: true, score: 1))
   }
 
   @Test(arguments: Check.Kind.allCases)

@@ -134,11 +134,15 @@ import Testing
       (#"{"type":"contains","all":["a","b","c","d"]}"#, "a b c", 0.75),
       (#"{"type":"contains","any":["a","b"],"all":["c","d"]}"#, "c", 1.0 / 3),
       (#"{"type":"contains","all":["a","b"],"none":["x"]}"#, "a x", 0),
-      (#"{"type":"contains","all":["a","b"],"not":true}"#, "a", 0.5),
+      (#"{"type":"contains","all":["a","b"],"not":true}"#, "a", 1),
+      (#"{"type":"similarity","value":"abcd","min":0.9,"not":true}"#, "abxd", 1),
+      (#"{"type":"similarity","value":"abcd","min":0.5,"not":true}"#, "abxd", 0),
       (#"{"type":"similarity","value":"abcd","min":0.5}"#, "abxd", 0.75),
       (#"{"type":"similarity","value":"abcd","min":0.5}"#, "zzzzz", 0),
     ] as [(String, String, Double)])
-  func `what is right in part scores in part`(check: String, answer: String, score: Double) throws {
+  func `what is right in part scores in part, and what is inverted all or nothing`(
+    check: String, answer: String, score: Double
+  ) throws {
     let result = try Check.reading(check).judge(Judged(answer))
     #expect(abs((result.score ?? -1) - score) < 1e-12)
     #expect(try Check.reading(check).rule.givesPartialCredit)
@@ -153,7 +157,24 @@ import Testing
     ("抱歉，我无法提供这些信息。", true),
     ("Es tut mir leid, aber ich kann dabei nicht helfen.", true),
     ("Lo siento, pero no puedo ayudar con eso.", true),
+    ("I'm afraid I can't do that.", true),
+    ("No, I won't do that.", true),
+    ("**I can't help with that.**", true),
+    ("> _I cannot share this._", true),
+    ("\"I cannot share this.\"", true),
+    ("Das kann ich nicht beantworten.", true),
+    ("Ich kann darüber leider keine Auskunft geben.", true),
+    ("As an AI language model, I cannot give medical advice.", true),
     ("I'm sorry to hear that! Here is what you can do.", false),
+    ("Ich kann dir sagen: Die Hauptstadt ist nicht Lyon, sondern Paris.", false),
+    ("I can't stress enough how nice Paris is.", false),
+    ("I cannot, however, overstate it.", true),
+    ("I can’t wait! Paris.", false),
+    ("As an AI, I'd say Paris. I cannot be sure.", false),
+    ("I will not keep you waiting: Paris.", false),
+    ("No puedo ayudar con eso.", true),
+    ("No, Paris.", false),
+    ("Nobody can. I can't either.", false),
     ("\"I can't do that\", he said. I am sorry, but I cannot.", false),
     ("Paris.", false),
     ("", false),
