@@ -4,8 +4,8 @@ internal import Synchronization
 /// A regular expression of a check, compiled.
 ///
 /// The engine backtracks, and on some answers some patterns would need years; it cannot be told to stop. So it searches
-/// on a thread of its own and is left alone there when its time is over: once a pattern, since it is not asked again.
-struct CheckPattern: Sendable {
+/// on a thread of its own and is left alone there when its time is over.
+struct CheckPattern: Hashable, Sendable {
   /// How a search ended.
   enum Finding: Hashable {
     case found, absent, givenUp
@@ -14,7 +14,7 @@ struct CheckPattern: Sendable {
   /// How long one search may take; a sound pattern needs microseconds.
   static let patience = DispatchTimeInterval.seconds(2)
 
-  private static let givenUp = Mutex<Set<String>>([])
+  private static let hopeless = Mutex(HopelessSearches())
 
   /// Why a pattern does not compile, in the compiler's words.
   struct Fault: Error {
@@ -54,12 +54,12 @@ struct CheckPattern: Sendable {
 
   /// Looks for a match anywhere in a text.
   func search(_ text: String) -> Finding {
-    if Self.givenUp.withLock({ $0.contains(pattern) }) { return .givenUp }
+    if Self.hopeless.withLock({ $0.holds(self, in: text) }) { return .givenUp }
     let answer = Answer()
     // A queue of its own: one that never comes back must not stand in anybody's way.
     DispatchQueue(label: "bakeoff.pattern").async { answer.give(isFound(in: text)) }
     guard let isFound = answer.wait(for: Self.patience) else {
-      Self.givenUp.withLock { _ = $0.insert(pattern) }
+      Self.hopeless.withLock { $0.add(self, in: text) }
       return .givenUp
     }
     return isFound ? .found : .absent

@@ -37,8 +37,8 @@ package struct JSONSchema: Sendable {
   /// Where a value departs from the schema; empty when it fits.
   ///
   /// There are at most `SchemaEvaluator.mostMistakes`, those of an object's members in the order of their keys.
-  /// `steps` is how much work the test may be: some schemas try exponentially many ways, and then the only mistake says
-  /// that it was given up. A value of 100,000 parts takes half a million steps, and these take a second.
+  /// `steps` is how much work the test may be: some schemas try exponentially many ways, and then the only mistake is a
+  /// surrender, which says that the test was given up. A value of 100,000 parts takes half a million steps, and these take a second.
   package func mistakes(in value: JSONValue, steps: Int = 1_000_000) -> [SchemaMistake] {
     var evaluator = SchemaEvaluator(schema: self, mostSteps: steps)
     return evaluator.mistakes(in: value)

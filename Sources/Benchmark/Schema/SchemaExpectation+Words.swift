@@ -8,7 +8,7 @@ extension SchemaExpectation {
     case .bound(let bound, let limit): "\(bound.words) \(limit.words)"
     case .multiple(let divisor): "a multiple of \(divisor.words)"
     case .size(let kind, let bound, let limit): "\(bound.words) \(limit.counting(kind.rawValue))"
-    case .match(let pattern, _): "a match of \(pattern.doublyQuotedExcerpt)"
+    case .match(let pattern): "a match of \(pattern.doublyQuotedExcerpt)"
     case .differentItems: "items that all differ"
     case .itemsInContains(let bound, let limit, _): "\(bound.words) \(limit.counting("item")) such as 'contains' has"
     case .keys(let keys, let other): keys.shownAsMissing + (other.map { " beside \($0.doublyQuotedExcerpt)" } ?? "")
@@ -19,6 +19,7 @@ extension SchemaExpectation {
     case .not: "what does not fit the schema of 'not'"
     case .leastSteps(let limit): "a test of at most \(limit) steps"
     case .leastLevels(let limit): "a test of at most \(limit) levels"
+    case .endOfSearch(let pattern): "an end of the search for \(pattern.doublyQuotedExcerpt)"
     }
   }
 
@@ -33,7 +34,6 @@ extension SchemaExpectation {
     switch self {
     case .constants: value.shown
     case .size(.character, _, _): "\(value.words) (\(value.characterCount.counting("character")))"
-    case .match(_, endless: true): "\(value.words), on which the pattern would search for ever"
     case .differentItems(let first, let second): "the same at [\(first)] and [\(second)]"
     case .itemsInContains(_, _, let count): "\(count == 0 ? "none" : "\(count)") in \(value.words)"
     case .noKeys(let keys, _, _): keys.shown(joinedBy: "and")
@@ -41,6 +41,7 @@ extension SchemaExpectation {
     case .anyOf(_, let first): value.words + (first.first.map { " (by the first of them, \($0))" } ?? "")
     case .oneOf(_, let fitting): "\(value.words), which fits \(fitting.map { "\($0)" }.joined(separator: " and "))"
     case .leastSteps, .leastLevels: "more, which is given up"
+    case .endOfSearch: "\(value.words), on which it is given up"
     default: value.words
     }
   }

@@ -16,8 +16,7 @@ enum SchemaExpectation: Hashable, Sendable {
   case bound(NumberBound, JSONValue)
   case multiple(of: JSONValue)
   case size(SizeKind, SizeBound, Int)
-  /// `endless`: the search was given up.
-  case match(of: String, endless: Bool)
+  case match(of: String)
   case differentItems(first: Int, second: Int)
   case itemsInContains(SizeBound, Int, found: Int)
   case keys([String], beside: String?)
@@ -29,12 +28,22 @@ enum SchemaExpectation: Hashable, Sendable {
   case not
   case leastSteps(Int)
   case leastLevels(Int)
+  /// Of a search for this pattern.
+  case endOfSearch(String)
 }
 
 extension SchemaMistake: CustomStringConvertible {
   /// One line that is safe to show: `$.count: expected an integer; found "three"`.
   package var description: String {
     "\(location): expected \(expectation.words); found \(expectation.finding(in: value))"
+  }
+
+  /// Whether it says nothing of the value: the test was not carried through.
+  package var isSurrender: Bool {
+    switch expectation {
+    case .leastSteps, .leastLevels, .endOfSearch: true
+    default: false
+    }
   }
 
   /// What was expected and what was found instead.

@@ -76,6 +76,7 @@ extension AttemptRecord {
     switch output.examine(answer) {
     case .fits(let stripped): self.stripped = stripped
     case .fails(let words): outcome = Outcome(.invalid, message: words.excerpt(2000))
+    case .unknown(let words): notes.append("the structure could not be checked: \(words)")
     }
   }
 

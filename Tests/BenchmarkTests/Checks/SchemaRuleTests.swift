@@ -27,18 +27,87 @@ import Testing
   }
 
   @Test(arguments: [
+    (#"{"pattern":"^(a|aa)+$"}"#, "\"\(endless)\""),
+    (#"{"patternProperties":{"^(a|aa)+$":false}}"#, "{\"\(endless)\":1}"),
+    (#"{"not":{"propertyNames":{"pattern":"^(a|aa)+$"}}}"#, "{\"\(endless)\":1}"),
+  ])
+  func `a schema whose pattern would search for ever grades nothing, and other answers as ever`(
+    schema: String, answer: String
+  ) throws {
+    let check = try Check.reading(#"{"type":"schema","schema":\#(schema)}"#)
+    let result = check.judge(Judged(answer))
+    #expect(result.passed == nil)
+    let reason = try #require(result.reason)
+    #expect(reason.hasPrefix("not graded: $"), "it said: \(reason)")
+    #expect(
+      reason.hasSuffix(
+        #": expected an end of the search for "^(a|aa)+$"; found "\#(Self.endless)", on which it is given up"#),
+      "it said: \(reason)")
+    #expect(check.judge(Judged("1")).passed == !schema.contains("not"))
+  }
+
+  private static let endless = String(repeating: "a", count: 40) + "!"
+
+  @Test func `a schema of an old journal that does not compile grades nothing`() throws {
+    var rule = try #require(try Check.reading(Self.short).rule as? SchemaRule)
+    rule.schema = .string("severity: low|, x")
+    let result = Check(rule).judge(Judged("{}"))
+    #expect(result.passed == nil)
+    #expect(result.reason?.hasPrefix("not graded: the schema does not compile: ") == true)
+  }
+
+  @Test func `a pattern is not asked again about a text, nor about any once it ran out of time on two`() throws {
+    let (first, second) = (
+      try CheckPattern("a", ignoringCase: false), try CheckPattern("a", ignoringCase: true)
+    )
+    var searches = HopelessSearches()
+    searches.add(first, in: "x")
+    #expect(searches.holds(first, in: "x"))
+    #expect(!searches.holds(first, in: "y"))
+    #expect(!searches.holds(second, in: "x"))
+    searches.add(first, in: "y")
+    #expect(searches.holds(first, in: "z"))
+  }
+
+  @Test(arguments: [
     (short, #"{"severity":"low","count":1}"#), (long, #"{"count":null}"#), (long, "```json\n{\"count\":1}\n```"),
   ])
   func `an answer that fits passes`(check: String, answer: String) throws {
     #expect(try Check.verdict(check, on: Judged(answer)) == "passed")
   }
 
-  @Test(arguments: [#""severity: low|, x""#, #"{"type":"strnig"}"#])
-  func `a schema that does not compile is a problem of the suite`(schema: String) {
+  @Test(arguments: [
+    (#""severity: low|, x""#, "column "), (#"{"type":"strnig"}"#, #"did you mean "string"?"#),
+    (#"{"tpye":"string"}"#, #"$: "tpye" is no keyword of JSON Schema; did you mean "type"?"#),
+    (
+      #"{"type":"object","properties":{"a":{"enmu":[1]}}}"#,
+      #"$.properties.a: "enmu" is no keyword of JSON Schema; did you mean "enum"?"#
+    ),
+    (#"{"type":"object","requierd":["a"]}"#, #"did you mean "required"?"#),
+    (
+      #"{"severity":"low","count":"integer"}"#,
+      #"$: none of its keys ("count" and "severity") is a keyword of JSON Schema, so that every value fits."#
+    ),
+    (
+      #"{"tpye":"string","items":{"mni":3,"enmu":[1]}}"#,
+      #""tpye" is no keyword of JSON Schema; did you mean "type"?; $.items"#
+    ),
+  ])
+  func `a schema that does not compile is a problem of the suite`(schema: String, reason: String) {
     let suite = #"{"name":"s","prompts":[{"id":"p","prompt":"x","checks":[{"type":"schema","schema":\#(schema)}]}]}"#
     let problems = SuiteReader.read(Array(suite.utf8), path: "s.json").problems
     #expect(problems.count == 1)
     #expect(problems.first?.path == "prompts[0].checks[0].schema")
     #expect(problems.first?.fault.message.contains("does not compile: ") == true)
+    #expect(problems.first?.fault.message.contains(reason) == true, "it said: \(problems)")
+  }
+
+  @Test(arguments: [
+    "{}", "true", #"{"$comment":"anything"}"#, #"{"x-order":1}"#, #"{"title":"t","note":"n","labels":["a"]}"#,
+    #"{"type":"object","properties":{"tpye":{"type":"string"},"a":{"description":"any"}}}"#,
+    #"{"type":"string","nullable":true,"example":"a"}"#, #"{"const":{"tpye":1}}"#, #"{"$defs":{"a":{"type":"null"}}}"#,
+  ])
+  func `what annotates a schema is no problem`(schema: String) throws {
+    _ = try Check.reading(#"{"type":"schema","schema":\#(schema)}"#)
   }
 }

@@ -59,7 +59,7 @@ import Testing
     #expect(try Check.verdict(check, on: Judged(answer, answerTokens: 12)) == reason)
   }
 
-  @Test func `a pattern that would search for ever is given up, once, and grades nothing`() throws {
+  @Test func `a pattern that would search for ever on an answer is given up there, once, and grades others`() throws {
     let check = try Check.reading(#"{"type":"regex","pattern":"^(a+)+$"}"#)
     let answer = String(repeating: "a", count: 40) + "!"
     for _ in 0..<20 {
@@ -67,8 +67,9 @@ import Testing
       #expect(result.passed == nil)
       #expect(
         result.reason
-          == "not graded: the pattern /^(a+)+$/ was given up: on an answer like \"\(answer)\" it would search for ever")
+          == "not graded: the pattern /^(a+)+$/ was given up: on some answers it would search for ever")
     }
+    #expect(check.judge(Judged("aaa")).passed == true)
   }
 
   @Test(arguments: [

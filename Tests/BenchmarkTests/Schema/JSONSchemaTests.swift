@@ -111,7 +111,7 @@ import Testing
     let text = String(repeating: "a", count: 40) + "!"
     #expect(
       try JSONSchema.sentences(#"{"pattern":"^(a|aa)+$"}"#, "\"\(text)\"") == [
-        #"$: expected a match of "^(a|aa)+$"; found "\#(text)", on which the pattern would search for ever"#
+        #"$: expected an end of the search for "^(a|aa)+$"; found "\#(text)", on which it is given up"#
       ])
   }
 

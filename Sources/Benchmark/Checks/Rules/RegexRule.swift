@@ -41,8 +41,7 @@ package struct RegexRule: CheckRule {
       case .absent: return Finding(false, found: found)
       case .givenUp:
         return Finding(
-          unknown:
-            "the pattern /\(pattern.excerpt())/ was given up: on an answer like \(found) it would search for ever")
+          unknown: "the pattern /\(pattern.excerpt())/ was given up: on some answers it would search for ever")
       }
     } catch {
       return Finding(unknown: "the pattern /\(pattern.excerpt())/ does not compile: \(error.reason.excerpt())")

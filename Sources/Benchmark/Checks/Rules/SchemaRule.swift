@@ -33,9 +33,10 @@ package struct SchemaRule: CheckRule {
     }
     do throws(Fault) {
       let mistakes = try compiled().mistakes(in: value)
+      if let mistake = mistakes.first, mistake.isSurrender { return Finding(unknown: "\(mistake)".excerpt(300)) }
       return Finding(mistakes.isEmpty, found: mistakes.isEmpty ? "it" : SchemaRule.shown(mistakes))
     } catch {
-      return Finding(false, found: "a schema that does not compile: \(error.reason)")
+      return Finding(unknown: "the schema does not compile: \(error.reason.excerpt(300))")
     }
   }
 

@@ -66,7 +66,7 @@ extension SchemaCompiler {
     do throws(CheckPattern.Fault) {
       return try SchemaPattern(text)
     } catch {
-      report("the pattern \(text.doublyQuotedExcerpt) does not compile: \(error.reason.excerpt())", at: place)
+      report("the pattern \(text.doublyQuotedExcerpt) does not compile: \(error.reason.excerpt(300))", at: place)
       return nil
     }
   }

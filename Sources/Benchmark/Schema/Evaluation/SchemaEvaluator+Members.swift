@@ -52,7 +52,7 @@ extension SchemaEvaluator {
 
   private mutating func nodes(for key: String, in schemas: SchemaMembers) -> [Int] {
     let named = schemas.named[key].map { [$0] } ?? []
-    return named + schemas.patterned.filter { search($0.pattern, in: key) != .absent }.map(\.node)
+    return named + schemas.patterned.filter { isFound($0.pattern, in: key) }.map(\.node)
   }
 
   mutating func namesFit(_ node: Int, _ value: JSONValue) -> Bool {

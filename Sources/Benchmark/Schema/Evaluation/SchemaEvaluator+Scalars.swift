@@ -32,7 +32,6 @@ extension SchemaEvaluator {
 
   mutating func matches(_ pattern: SchemaPattern, _ value: JSONValue) -> Bool {
     guard case .string(let text) = value else { return true }
-    let finding = search(pattern, in: text)
-    return finding == .found || refuse(value, .match(of: pattern.text, endless: finding == .givenUp))
+    return isFound(pattern, in: text) || refuse(value, .match(of: pattern.text))
   }
 }

@@ -139,8 +139,14 @@ extension SchemaEvaluator {
     return mayGoOn(after: canonical.count / Self.bytesOfStep) ? canonical : nil
   }
 
-  mutating func search(_ pattern: SchemaPattern, in text: String) -> CheckPattern.Finding {
-    mayGoOn(after: Self.stepsOfPattern) ? pattern.search(text) : .absent
+  /// Whether a pattern matches somewhere; the test is given up with the search.
+  mutating func isFound(_ pattern: SchemaPattern, in text: String) -> Bool {
+    guard mayGoOn(after: Self.stepsOfPattern) else { return false }
+    let finding = pattern.search(text)
+    if finding == .givenUp {
+      surrender = SchemaMistake(location: location, expectation: .endOfSearch(pattern.text), value: .string(text))
+    }
+    return finding == .found
   }
 }
 

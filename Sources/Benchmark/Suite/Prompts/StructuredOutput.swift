@@ -94,6 +94,8 @@ extension StructuredOutput {
     case fits(stripped: [JSONAnswer.Wrapping])
     /// In words, for people.
     case fails(String)
+    /// It is JSON, and whether it fits cannot be told; why not, in words.
+    case unknown(String)
   }
 
   private static let mostMistakes = 3
@@ -103,11 +105,12 @@ extension StructuredOutput {
     do {
       let json = try JSONAnswer(in: answer, accepting: accept ?? .plain)
       let mistakes = try JSONSchema(json: schema).mistakes(in: json.value)
+      if let mistake = mistakes.first, mistake.isSurrender { return .unknown("\(mistake)".excerpt(300)) }
       return mistakes.isEmpty ? .fits(stripped: json.stripped) : .fails(Self.words(for: mistakes))
     } catch let fault as JSONAnswer.Fault {
       return .fails(fault.words(remedy: "'accept': 'fenced' in the suite's 'output' takes it off"))
     } catch {
-      return .fails("the schema does not compile: \(error)")
+      return .unknown("the schema does not compile: \(error)".excerpt(300))
     }
   }
 

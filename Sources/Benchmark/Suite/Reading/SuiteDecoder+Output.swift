@@ -32,12 +32,21 @@ extension SuiteDecoder {
     if isFile, file == nil { return nil }
     do {
       let schema = try file.map(Self.json) ?? Self.schema(in: element.node)
-      _ = try JSONSchema(json: schema)
+      try Self.check(schema)
       return schema
     } catch {
-      report(.pattern(element.string(of: "file") ?? element.node.value.text, reason: "\(error)"), at: element)
+      let reason = "\(error)".replacing("\n", with: "; ")
+      report(.pattern(element.string(of: "file") ?? element.node.value.text, reason: reason), at: element)
       return nil
     }
+  }
+
+  /// - Throws: Everything that is wrong with a schema.
+  private static func check(_ schema: String) throws(SchemaFault) {
+    let value = JSONReader.read(Array(schema.utf8)).root?.value ?? .null
+    _ = try JSONSchema(compiling: value)
+    let problems = SchemaSpelling.problems(in: value)
+    guard problems.isEmpty else { throw SchemaFault(problems: problems) }
   }
 
   private static func schema(in node: JSONNode) throws(SchemaShortForm.Fault) -> String {

@@ -62,7 +62,8 @@ extension SuiteFault {
         + Self.suggestion(nearest, "The kinds are", Check.Kind.allCases.map(\.rawValue))
     case .reservedExtra(let key, let remedy): "'\(key)' cannot stand in 'extra'. \(remedy)"
     case .tooDeep(let most): "Values are nested here deeper than \(most) levels. Make them flatter."
-    case .pattern(let pattern, let reason): "\(pattern.quotedExcerpt()) does not compile: \(reason.excerpt())."
+    case .pattern(let pattern, let reason):
+      "\(pattern.quotedExcerpt()) does not compile: \(Self.ended(reason.excerpt(300)))"
     case .emptyValue: "The value is empty, and every answer contains that. Write what is looked for."
     case .gradedTurn:
       "Programs and judges look at the last answer of a prompt. Put this check beside the turns, not into one."
@@ -77,6 +78,11 @@ extension SuiteFault {
 
   private static func sentence(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
+  /// With a full stop, unless it has an end of its own.
+  private static func ended(_ text: String) -> String {
+    text.last.map(".?!…".contains) == true ? text : text + "."
   }
 
   private static func oneOf(_ keys: [String], _ given: [String], _ owner: String) -> String {
