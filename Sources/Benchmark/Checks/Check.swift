@@ -1,5 +1,8 @@
 /// A test of an answer: a rule, and how much it counts.
 package struct Check: Sendable {
+  /// The sum of many weights must stay a number.
+  static let mostWeight = 1e6
+
   package var rule: any CheckRule
   /// Its share in the score of its prompt or group, beside the others' weights; positive.
   package var weight: Double

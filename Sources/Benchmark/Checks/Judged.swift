@@ -1,6 +1,7 @@
 /// An answer with everything about it that a check may ask.
 package struct Judged: Hashable, Sendable {
-  package var answer: String
+  /// Its lines end with LF.
+  package let answer: String
   /// In the order in which they were made.
   package var toolCalls: [ToolCall]
   package var finishReason: String?
@@ -27,7 +28,7 @@ package struct Judged: Hashable, Sendable {
     reasoningTokens: Double? = nil, answerTokens: Double? = nil, totalTokens: Double? = nil, cost: Double? = nil,
     grades: [String: Grade] = [:]
   ) {
-    self.answer = answer
+    self.answer = answer.withPlainLineEnds
     self.toolCalls = toolCalls
     self.finishReason = finishReason
     self.outcome = outcome

@@ -2,8 +2,13 @@ extension String {
   /// Its beginning between double quotes, safe to show; "nothing" when it is empty.
   var shown: String { isEmpty ? "nothing" : "\"\(excerpt())\"" }
 
-  /// As people compare texts that differ in case alone.
-  func folded(_ ignoringCase: Bool) -> String { ignoringCase ? lowercased() : self }
+  /// As people compare texts that differ in case alone: `ß` is `SS`, and a sigma at the end of a word is one.
+  func folded(_ ignoringCase: Bool) -> String {
+    ignoringCase ? uppercased().lowercased().replacing("ς", with: "σ") : self
+  }
+
+  /// With LF at the end of each line, where some systems and models write CR LF.
+  var withPlainLineEnds: String { utf8.contains(UInt8(ascii: "\r")) ? replacing("\r\n", with: "\n") : self }
 }
 
 extension [String] {

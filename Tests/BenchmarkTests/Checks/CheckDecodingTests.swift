@@ -16,7 +16,7 @@ import Testing
     (#"{"type":"contains","any":["a",1]}"#, ".any[1]: A number stands where a string is expected."),
     (
       #"{"type":"contains","all":[""]}"#,
-      ".all[0]: The value is empty, and every answer contains that. Write what is looked for."
+      ".all[0]: The value is empty. Write what is looked for."
     ),
     (
       #"{"type":"contains","vlaue":"a","any":["b"]}"#,
@@ -45,7 +45,10 @@ import Testing
       #"{"type":"json_path","path":"$.a","equals":1,"exists":true}"#,
       ": 'equals' and 'exists' exclude each other. Keep one of them."
     ),
-    (#"{"type":"number","value":"1"}"#, ".value: A string stands where a number is expected."),
+    (#"{"type":"number","value":"one"}"#, ".value: A string stands where a number is expected."),
+    (#"{"type":"number","value":"[1]"}"#, ".value: A string stands where a number is expected."),
+    (#"{"type":"number","value":"1","tolerance":"-1"}"#, ".tolerance: -1.0 is out of range. Give 0 or more."),
+    (#"{"type":"length","unit":"words","max":"1.5"}"#, ".max: A number stands where a whole number is expected."),
     (#"{"type":"number","value":1,"tolerance":-1}"#, ".tolerance: -1.0 is out of range. Give 0 or more."),
     (
       #"{"type":"number","value":1,"relative_tolerance":2}"#,
@@ -84,13 +87,41 @@ import Testing
       #"{"type":"any","checks":[{"type":"all","checks":[{"type":"jsn"}]}]}"#,
       ".checks[0].checks[0].type: 'jsn' is not a kind of check. Did you mean 'json'?"
     ),
-    (#"{"type":"json","weight":0}"#, ".weight: 0 is out of range. Give a number above 0."),
-    (#"{"type":"json","weight":"2"}"#, ".weight: A string stands where a number is expected."),
+    (#"{"type":"json","weight":0}"#, ".weight: 0 is out of range. Give a number above 0, up to 1000000."),
+    (#"{"type":"json","weight":1e308}"#, ".weight: 1e+308 is out of range. Give a number above 0, up to 1000000."),
+    (#"{"type":"json","weight":"two"}"#, ".weight: A string stands where a number is expected."),
     (#"{"type":"json","not":"yes"}"#, ".not: A string stands where true or false is expected."),
     (#"{"type":"json","name":7}"#, ".name: A number stands where a string is expected."),
   ])
   func `a check that is wrong says where and what to do`(check: String, expected: String) {
     #expect(problems(check) == ["prompts[0].checks[0]\(expected)"])
+  }
+
+  @Test func `a number may be a variable's value`() throws {
+    let check = #"{"type":"number","value":"{{n}}","tolerance":"{{t}}"},{"type":"length","unit":"words","max":"{{n}}"}"#
+    let text = #"{"name":"x","prompts":[{"prompt":"p","variables":{"n":3,"t":" 0.5 "},"checks":[\#(check)]}]}"#
+    let reading = SuiteReader.read(Array(text.utf8), path: "x.json")
+    let checks = try #require(reading.suite?.prompts[0].checks, "\(reading.problems)")
+    #expect(checks.map { $0.judge(Judged("It is 3.4")).passed } == [true, true])
+    #expect(checks.map { $0.judge(Judged("It is about 3.6")).passed } == [false, false])
+  }
+
+  @Test(arguments: [
+    ("equals", "Paris\n", "Paris"), ("contains", "Paris\n", "It is Paris."), ("contains", "a\r\nb\n", "a\nb"),
+    ("starts_with", "Paris\r\n", "Paris it is"), ("ends_with", "Paris\n", "It is Paris"),
+  ])
+  func `the line end that closes a file is no part of a check's value`(type: String, file: String, answer: String)
+    throws
+  {
+    let reading = reading(#"{"type":"\#(type)","value":{"file":"v.txt"}}"#, files: ["v.txt": file])
+    let check = try #require(reading.suite?.prompts[0].checks[0], "\(reading.problems)")
+    #expect(check.judge(Judged(answer)).passed == true)
+  }
+
+  @Test(arguments: [("equals", "Paris \n"), ("equals", "\n"), ("starts_with", "\nParis\n"), ("ends_with", "Paris\n\n")])
+  func `white space at an end of a file's text is told as that of any value`(type: String, file: String) {
+    let problems = reading(#"{"type":"\#(type)","value":{"file":"v.txt"}}"#, files: ["v.txt": file]).problems
+    #expect(problems.map(\.fault) == (file == "\n" ? [] : [.unreachableValue]))
   }
 
   @Test func `groups in groups without end are refused`() {
@@ -112,9 +143,13 @@ import Testing
 
   /// Without `x.json:1:2: `.
   private func problems(_ check: String) -> [String] {
-    let suite = "{\"name\": \"x\", \"prompts\": [{\"prompt\": \"p\", \"checks\": [\(check)]}]}"
-    return SuiteReader.read(Array(suite.utf8), path: "x.json").problems.map {
+    reading(check).problems.map {
       $0.description.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? ""
     }
+  }
+
+  private func reading(_ check: String, files: [String: String] = [:]) -> SuiteReading {
+    let suite = "{\"name\": \"x\", \"prompts\": [{\"prompt\": \"p\", \"checks\": [\(check)]}]}"
+    return SuiteReader.read(Array(suite.utf8), path: "x.json", files: FakeFiles(contents: files))
   }
 }

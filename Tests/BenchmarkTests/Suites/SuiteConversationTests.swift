@@ -122,7 +122,7 @@ import Testing
   @Test(arguments: [
     (#"{"name": "a"}"#, "[0]: 'model' is missing: a contestant cannot be without it."),
     (#"{"model": "m"}, {"model": "m"}"#, "[1]: 'm' is the name of another contestant too. Change one."),
-    (#"{"model": ""}"#, "[0].model: '' is not a name. Give visible characters, 80 at the most."),
+    (#"{"model": ""}"#, "[0].model: '' is not a name. Give visible characters, 120 at the most."),
     (
       #"{"model": "m", "parameters": {"top_p": 2}}"#,
       "[0].parameters.top_p: 2.0 is out of range. Give a number from 0 to 1."

@@ -134,7 +134,7 @@ import Testing
     ("{\"type\": \"contains\"}", "checks[0]: 'value' is missing: a check of kind 'contains' cannot be without it."),
     (
       "{\"type\": \"contains\", \"value\": \"\"}",
-      "checks[0].value: The value is empty, and every answer contains that. Write what is looked for."
+      "checks[0].value: The value is empty. Write what is looked for."
     ),
     (
       "{\"type\": \"equals\", \"value\": \"a \"}",

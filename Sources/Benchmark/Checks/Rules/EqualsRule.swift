@@ -24,13 +24,9 @@ package struct EqualsRule: CheckRule {
       _ = decoder.hasOne(of: ["value", "values"], in: place)
     }
     value = decoder.text("value", in: place)
-    values = decoder.texts("values", in: place)
+    decoder.reportUnreachable(value, at: place.fields["value"])
+    values = decoder.texts("values", in: place) { $0.reportUnreachable($1, at: $2) }
     ignoresCase = decoder.flag("ignore_case", in: place)
-    for element in [place.fields["value"]].compactMap(\.self) + (place.fields["values"]?.elements ?? []) {
-      if case .string(let text) = element.node.kind, text != text.trimmed {
-        decoder.report(.unreachableValue, at: element)
-      }
-    }
   }
 
   private var wanted: [String] { value.map { [$0] } ?? values ?? [] }

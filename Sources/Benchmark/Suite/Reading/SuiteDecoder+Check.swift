@@ -7,8 +7,9 @@ extension SuiteDecoder {
     let place = CheckPlace(element: element, fields: fields, kind: kind)
     let rule = kind.rule.init(place, by: &self)
     let weight = number("weight", in: place)
-    if let weight, weight <= 0, let element = fields["weight"] {
-      report(.outOfRange(Decimals.text(weight), range: "a number above 0"), at: element)
+    if let weight, weight <= 0 || weight > Check.mostWeight, let element = fields["weight"] {
+      let range = "a number above 0, up to \(Decimals.text(Check.mostWeight))"
+      report(.outOfRange(Decimals.text(weight), range: range), at: element)
     }
     let isInverted = flag("not", in: place) ?? false
     let name = kind.hasName ? text("name", in: place) : nil

@@ -17,8 +17,8 @@ extension SuiteFault {
     case .foreignKey(let key, let role): "'\(key)' is nothing for a message of the role '\(role.rawValue)'. Remove it."
     case .unknownWord(let word, let noun, let nearest, let known):
       "\(word.quotedExcerpt()) is not a \(noun). \(Self.suggestion(nearest, "Give one of", known))"
-    case .tag(let tag), .label(let tag):
-      "\(tag.quotedExcerpt()) is not a name. Give visible characters, 80 at the most."
+    case .tag(let tag): "\(tag.quotedExcerpt()) is not a name. Give visible characters, 80 at the most."
+    case .label(let label): "\(label.quotedExcerpt()) is not a name. Give visible characters, 120 at the most."
     case .wireName(let name, let noun):
       "\(name.quotedExcerpt()) is not a \(noun)'s name. Give at most 64 letters (a–z), digits, '_' and '-'."
     case .duplicateName(let name, let noun): "\(name.quotedExcerpt()) is the name of another \(noun) too. Change one."
@@ -64,7 +64,7 @@ extension SuiteFault {
     case .tooDeep(let most): "Values are nested here deeper than \(most) levels. Make them flatter."
     case .pattern(let pattern, let reason):
       "\(pattern.quotedExcerpt()) does not compile: \(Self.ended(reason.excerpt(300)))"
-    case .emptyValue: "The value is empty, and every answer contains that. Write what is looked for."
+    case .emptyValue: "The value is empty. Write what is looked for."
     case .gradedTurn:
       "Programs and judges look at the last answer of a prompt. Put this check beside the turns, not into one."
     case .span(let text): "\(text.quotedExcerpt()) is not a length of time. Write it as in '500ms', '2s' or '1.5min'."
