@@ -14,6 +14,9 @@ import Testing
     ("a\n", 2, 2, 1),
     ("a\r\nb", 3, 2, 1),
     ("\n\n\n", 2, 3, 1),
+    ("a\rb", 2, 2, 1),
+    ("a\r", 2, 2, 1),
+    ("a\r\rb\r\nc", 6, 4, 1),
     ("é😀x", 6, 1, 3),
   ])
   func `an offset has a line and a column in scalars`(text: String, offset: Int, line: Int, column: Int) {

@@ -16,6 +16,17 @@ import Testing
     }
   #endif
 
+  @Test func `a pipe with a name keeps nobody waiting, and one of a shell is read`() throws {
+    let path = folder.path("pipe.json")
+    #expect(mkfifo(path, 0o600) == 0)
+    let error = #expect(throws: FileError.self) { try FileSystem.read(path) }
+    #expect(error?.description == "cannot read \(path): Is a pipe; write what comes out of it to a file")
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data("{}".utf8))
+    try pipe.fileHandleForWriting.close()
+    #expect(try FileSystem.read("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)") == Array("{}".utf8))
+  }
+
   @Test func `a folder that is not there is named`() {
     let path = folder.path("missing/report.md")
     #expect(throws: FileError("write", path, code: ENOENT)) {

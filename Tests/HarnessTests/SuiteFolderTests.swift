@@ -26,7 +26,7 @@ import Testing
   // SAD PATH
 
   @Test(arguments: [
-    "../secret.txt", "data/../../secret.txt", "link.txt", "out.txt", "folder/b.txt", "/etc/hostname", "", "data/..",
+    "../secret.txt", "data/../../secret.txt", "link.txt", "out.txt", "folder/b.txt", "/etc/hostname", "data/..",
   ])
   func `nothing outside of the folder is read, nor behind a link, unless it is allowed`(path: String) {
     #expect(throws: SuiteFileFault.outside) { try SuiteFolder(ofSuite: suite).text(path) }
@@ -36,18 +36,19 @@ import Testing
   @Test(arguments: [
     ("none.txt", "cannot be read: No such file or directory."), ("data", "cannot be read: Is a directory."),
     ("a.txt/b", "cannot be read: Not a directory."), ("latin.txt", "is not UTF-8. Save it as UTF-8."),
-    ("large.txt", "is larger than 1 MiB. Make it smaller."),
+    ("large.txt", "is larger than 1 MiB. Make it smaller."), ("", "cannot be read: it has no name."),
+    ("a.txt\u{0}.md", "cannot be read: its name holds a NUL."),
+    ("pipe.txt", "cannot be read: Is a pipe; write what comes out of it to a file."),
   ])
   func `a text that cannot be used says why`(path: String, words: String) throws {
     try Data([0xE4]).write(to: URL(fileURLWithPath: root.path("suites/latin.txt")))
     try Data(count: (1 << 20) + 1).write(to: URL(fileURLWithPath: root.path("suites/large.txt")))
-    let fault = #expect(throws: SuiteFileFault.self) { try SuiteFolder(ofSuite: suite).text(path) }
-    #expect(fault?.message == words)
-  }
-
-  @Test func `a pipe is read as nothing and keeps nobody waiting`() throws {
     #expect(mkfifo(root.path("suites/pipe.txt"), 0o600) == 0)
-    #expect(try SuiteFolder(ofSuite: suite).text("pipe.txt") == "")
+    for allowsOutside in [false, true] {
+      let folder = SuiteFolder(ofSuite: suite, allowsOutside: allowsOutside)
+      let fault = #expect(throws: SuiteFileFault.self) { try folder.text(path) }
+      #expect(fault?.message == words)
+    }
   }
 
   @Test func `an attachment that changed or went since is not sent`() throws {

@@ -13,13 +13,19 @@ package struct CSVProblem: Error, Hashable, Sendable {
 
   /// From 1.
   package let line: Int
+  /// In bytes.
+  package let offset: Int
   package let fault: Fault
 }
 
 extension CSVProblem {
+  package var message: String { fault.message }
+}
+
+extension CSVProblem.Fault {
   /// What is wrong and what to do, in one or two sentences on one line; what it quotes is safe to show.
   package var message: String {
-    switch fault {
+    switch self {
     case .notUTF8: "These bytes are not UTF-8. Save the table as CSV in UTF-8."
     case .empty: "The table is empty. Its first line names the columns."
     case .unclosedQuote: "The quote that opens a cell here is never closed. Add the missing quote."

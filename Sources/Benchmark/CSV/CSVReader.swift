@@ -53,7 +53,8 @@ package struct CSVReader {
   ) -> (reader: CSVReader, columns: [String]?) {
     var reader = CSVReader(bytes)
     guard String(validating: bytes, as: UTF8.self) != nil else {
-      reader.report(.notUTF8, at: SourceText(bytes).place(of: bytes.validUTF8Length).line)
+      let length = bytes.validUTF8Length
+      reader.report(.notUTF8, at: SourceText(bytes).place(of: length).line, length)
       return (reader, nil)
     }
     let columns = reader.readTable(visit)
@@ -66,7 +67,7 @@ package struct CSVReader {
 extension CSVReader {
   private mutating func readTable(_ visit: (CSVTable.Record, Range<Int>) -> Void) -> [String]? {
     guard let header = readRecord() else {
-      report(.empty, at: 1)
+      report(.empty, at: 1, 0)
       return nil
     }
     examine(header)
@@ -75,7 +76,7 @@ extension CSVReader {
       let start = position
       guard let record = readRecord() else { return header.cells }
       if record.cells.count != header.cells.count {
-        report(.cellCount(record.cells.count, columns: header.cells.count), at: record.line)
+        report(.cellCount(record.cells.count, columns: header.cells.count), at: record.line, start)
       }
       visit(record, start..<position)
     }
@@ -84,8 +85,8 @@ extension CSVReader {
   private mutating func examine(_ header: CSVTable.Record) {
     var seen: Set<String> = []
     for (index, name) in header.cells.enumerated() {
-      if name.isEmpty { report(.unnamedColumn(index + 1), at: header.line) }
-      if !name.isEmpty, !seen.insert(name).inserted { report(.duplicateColumn(name), at: header.line) }
+      if name.isEmpty { report(.unnamedColumn(index + 1), at: header.line, 0) }
+      if !name.isEmpty, !seen.insert(name).inserted { report(.duplicateColumn(name), at: header.line, 0) }
     }
   }
 
@@ -111,7 +112,7 @@ extension CSVReader {
     }
     let cell = readQuoted()
     if !isAtEnd {
-      report(.textAfterQuote, at: line)
+      report(.textAfterQuote, at: line, position)
       skipToEnd()
     }
     return cell
@@ -119,7 +120,7 @@ extension CSVReader {
 
   /// Reads from the opening quote to behind the closing one; two quotes stand for one.
   private mutating func readQuoted() -> String {
-    let start = line
+    let start = (line: line, offset: position)
     var content: [UInt8] = []
     position += 1
     while position < end {
@@ -134,7 +135,7 @@ extension CSVReader {
       if byte == Self.lineFeed || byte == Self.carriageReturn && !isAt(Self.lineFeed) { line += 1 }
       content.append(byte)
     }
-    report(.unclosedQuote, at: start)
+    report(.unclosedQuote, at: start.line, start.offset)
     return ""
   }
 }
@@ -163,8 +164,8 @@ extension CSVReader {
     line += 1
   }
 
-  private mutating func report(_ fault: CSVProblem.Fault, at line: Int) {
-    problems.append(CSVProblem(line: line, fault: fault))
+  private mutating func report(_ fault: CSVProblem.Fault, at line: Int, _ offset: Int) {
+    problems.append(CSVProblem(line: line, offset: offset, fault: fault))
   }
 
   /// Of comma, semicolon and tab the one that the header holds most of outside of quotes; the comma where none leads.

@@ -10,7 +10,7 @@ package struct SourcePlace: Hashable, Sendable {
   }
 }
 
-/// A text of which offsets are known and lines are wanted.
+/// A text of which offsets are known and lines are wanted, which end with LF, CR LF or CR.
 package struct SourceText: Sendable {
   private let bytes: [UInt8]
   /// Offsets where lines begin, in order.
@@ -18,7 +18,12 @@ package struct SourceText: Sendable {
 
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    let ends = bytes.indices.filter { index in
+      bytes[index] == lineFeed
+        || bytes[index] == carriageReturn && (index + 1 == bytes.count || bytes[index + 1] != lineFeed)
+    }
+    lineStarts = [0] + ends.map { $0 + 1 }
   }
 
   package func place(of offset: Int) -> SourcePlace {

@@ -25,8 +25,13 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
 
   package var description: String { "cannot \(action) \(path): \(reason)" }
 
+  /// Stands for an error number where a file is a pipe with a name, on which one may wait for ever.
+  static let namedPipe: Int32 = -1
+
   /// The system's own words: "No space left on device".
-  package var reason: String { String(cString: strerror(code)) }
+  package var reason: String {
+    code == FileError.namedPipe ? "Is a pipe; write what comes out of it to a file" : String(cString: strerror(code))
+  }
 
   /// Another process has the file.
   package var isLocked: Bool { code == EWOULDBLOCK }

@@ -8,6 +8,7 @@
 package enum FileSystem {
   /// The whole file, up to a limit in bytes.
   package static func read(_ path: String, limit: Int = .max) throws -> [UInt8] {
+    if let kind = kind(of: path), isNamedPipe(kind, path) { throw FileError("read", path, code: FileError.namedPipe) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError.last("read", path) }
     defer { close(descriptor) }
@@ -19,6 +20,7 @@ package enum FileSystem {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileError.last("read", path) }
     if status.st_mode & S_IFMT == S_IFDIR { throw FileError("read", path, code: EISDIR) }
+    if isNamedPipe(status.st_mode & S_IFMT, path) { throw FileError("read", path, code: FileError.namedPipe) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(Int(status.st_size) + 1, 1 << 30))
     while bytes.count <= limit {
@@ -26,6 +28,11 @@ package enum FileSystem {
       if count == 0 { return bytes }
     }
     throw FileError("read", path, code: EFBIG)
+  }
+
+  /// A shell's `<(…)` is a pipe without a name, and has a writer.
+  private static func isNamedPipe(_ kind: mode_t, _ path: String) -> Bool {
+    kind == S_IFIFO && !path.hasPrefix("/dev/")
   }
 
   private static func append(to bytes: inout [UInt8], from descriptor: Int32, _ path: String) throws -> Int {

@@ -85,6 +85,9 @@ package final class SuiteFolder: SuiteFiles {
   }
 
   private func contents(of path: String, limit: Int) throws(SuiteFileFault) -> [UInt8] {
+    if path.isEmpty { throw .unreadable("it has no name") }
+    // The system would take what stands before it for the whole.
+    if path.utf8.contains(0) { throw .unreadable("its name holds a NUL") }
     do {
       let descriptor = try allowsOutside ? opened(path) : openedInside(path)
       defer { close(descriptor) }

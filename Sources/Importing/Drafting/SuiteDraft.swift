@@ -22,14 +22,8 @@ struct SuiteDraft: Sendable {
   }
 
   private var prompts: [OrderedJSON] {
-    var taken: Set<String> = []
-    return families.map { family in
-      family.prompt { wish in
-        let id = SuiteDraft.id(wish, besides: taken)
-        taken.insert(id)
-        return id
-      }
-    }
+    var identifiers = Identifiers()
+    return families.map { family in family.prompt { identifiers.new($0) } }
   }
 
   /// Neighbours only, so that the order of the foreign file stays.
@@ -41,13 +35,21 @@ struct SuiteDraft: Sendable {
     return families
   }
 
-  /// An id that a suite may have and that nobody has yet.
-  private static func id(_ wish: String, besides taken: Set<String>) -> String {
-    let isTaken = { (id: String) in taken.contains(id) }
-    let id = shown(wish) ?? "prompt"
-    if !isTaken(id) { return id }
-    return (2...(taken.count + 2)).lazy.map { "\(id.prefix(longestName - 12).trimmed)-\($0)" }.first { !isTaken($0) }
-      ?? id
+  /// Ids that a suite may have, each given once.
+  private struct Identifiers {
+    private var taken: Set<String> = []
+    /// The number to be tried next behind a word that several want.
+    private var next: [String: Int] = [:]
+
+    mutating func new(_ wish: String) -> String {
+      let id = SuiteDraft.shown(wish) ?? "prompt"
+      if taken.insert(id).inserted { return id }
+      let word = id.prefix(SuiteDraft.longestName - 12).trimmed
+      var number = next[word, default: 2]
+      while !taken.insert("\(word)-\(number)").inserted { number += 1 }
+      next[word] = number + 1
+      return "\(word)-\(number)"
+    }
   }
 
   /// At most 80 visible characters without braces, which would be filled; nil when nothing is left.

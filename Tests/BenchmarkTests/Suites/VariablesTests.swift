@@ -103,7 +103,11 @@ import Testing
     ),
     (
       #"{"prompt": "{{a}}{{b}}{{c}}", "matrix": {"a": [\#(ones(101))], "b": [\#(ones(100))], "c": [\#(ones(100))]}}"#,
-      ["prompts[0]: Rows and matrix make more prompts than the 1000000 that a suite may hold. Leave some out."]
+      ["prompts[0]: With what this makes the suite has more prompts than the 1000000 that it may hold. Leave some out."]
+    ),
+    (
+      #"{"prompt": "q"}, {"prompt": "{{a}}{{b}}", "matrix": {"a": [\#(ones(1000))], "b": [\#(ones(1000))]}}"#,
+      ["prompts[1]: With what this makes the suite has more prompts than the 1000000 that it may hold. Leave some out."]
     ),
   ])
   func `variables that are wrong say where`(prompts: String, expected: [String]) {
@@ -144,6 +148,16 @@ import Testing
       "r.csv:3:1: This record has 1 cell, but there are 2 columns. "
         + "Put a cell that holds a comma or a line end in quotes."
     ),
+    (
+      "r.csv", "a,b\r1,2\r3\r",
+      "r.csv:3:1: This record has 1 cell, but there are 2 columns. "
+        + "Put a cell that holds a comma or a line end in quotes."
+    ),
+    (
+      "r.csv", "a\n\"x\" y\n",
+      "r.csv:2:4: Text follows the closing quote of a cell. Write a quote inside a cell as two."
+    ),
+    ("r.csv", "a\n\"x\n", "r.csv:2:1: The quote that opens a cell here is never closed. Add the missing quote."),
     ("r.csv", "a\n", "r.csv:1:1: There are no rows in this file. Add one at least."),
     ("r.csv", "a,c\n1,2\n", "r.csv:1:1: No text uses 'c'. Write it as {{name}} somewhere, or remove it."),
     ("r.jsonl", "{\"a\": 1}\n\n{\"a\": 1,}\n", "r.jsonl:3:8: Nothing follows this comma; remove it."),

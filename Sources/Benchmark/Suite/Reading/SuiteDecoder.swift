@@ -8,6 +8,8 @@ package struct SuiteDecoder {
   var scope = Scope()
   private(set) var findings: [SuiteFinding] = []
   private var known: Set<SuiteFinding> = []
+  /// How many prompts there are so far.
+  var promptCount = 0
   /// Variables that a text has named, by who gave them.
   private(set) var used: [Scope.Owner: Set<String>] = [:]
   /// Where each id of a prompt was given first, as an offset.

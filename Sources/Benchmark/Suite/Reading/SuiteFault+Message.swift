@@ -46,9 +46,9 @@ extension SuiteFault {
       "\(path.quotedExcerpt()) does not tell a form of rows. Its name must end in "
         + "\(forms.map { "." + $0 }.joined(separator: ", "))."
     case .noRows: "There are no rows in this file. Add one at least."
-    case .csv(let fault): CSVProblem(line: 1, fault: fault).message
+    case .csv(let fault): fault.message
     case .tooManyPrompts(let most):
-      "Rows and matrix make more prompts than the \(most) that a suite may hold. Leave some out."
+      "With what this makes the suite has more prompts than the \(most) that it may hold. Leave some out."
     case .emptyPrompt: "The prompt is empty. Write what the models are asked."
     case .name(let name):
       "\(name.quotedExcerpt()) is not a name. Give at most 80 letters, digits, spaces, '.', '_' and '-'."

@@ -1,6 +1,6 @@
 /// A fault before its place has become a line and a column.
 struct SuiteFinding: Hashable, Sendable {
-  let place: SuitePlace
+  var place: SuitePlace
   let fault: SuiteFault
 }
 

@@ -41,10 +41,14 @@ struct SuitePass {
     JSONReader.read(decoder.bytes, in: elements[index]).root.map { SuiteElement(node: $0, path: "prompts[\(index)]") }
   }
 
-  /// The way to the innermost value that an offset stands in.
-  func path(at offset: Int, in root: SuiteElement) -> String {
+  /// A finding with the way to the innermost value around it: what is no JSON is found before there are ways.
+  func named(_ finding: SuiteFinding, in root: SuiteElement) -> SuiteFinding {
+    guard case .json = finding.fault, finding.place.file == nil else { return finding }
+    let offset = finding.place.offset
     let around = elements.firstIndex { $0.contains(offset) }
-    return around.flatMap(element)?.path(at: offset) ?? root.path(at: offset)
+    var finding = finding
+    finding.place.path = around.flatMap(element)?.path(at: offset) ?? root.path(at: offset)
+    return finding
   }
 
   private mutating func addLeaks(in root: SuiteElement) {

@@ -24,14 +24,15 @@ package enum SuiteReader {
     var pass = SuitePass(bytes, files: files, elements: index.elements)
     let suite = root.flatMap { pass.suite($0) }
     let syntax = index.problems.map { problem in
-      let path = root.map { pass.path(at: problem.offset, in: $0) } ?? ""
-      return SuiteFinding(place: SuitePlace(offset: problem.offset, path: path), fault: .json(problem.fault))
+      SuiteFinding(place: SuitePlace(offset: problem.offset, path: ""), fault: .json(problem.fault))
     }
     let findings = (syntax + pass.findings).sorted { $0.place.order < $1.place.order }
+    // Finding a way reads an element anew, which is done for the few that are listed.
+    let listed = listed(findings).map { finding in root.map { pass.named(finding, in: $0) } ?? finding }
     var places = ProblemPlaces(suite: path, bytes)
     return SuiteReading(
-      suite: findings.isEmpty ? suite : nil, problems: listed(findings).map { places.problem($0) },
-      warnings: listed(pass.leaks).map { places.problem($0) })
+      suite: findings.isEmpty ? suite : nil, problems: listed.map { places.problem($0) },
+      warnings: self.listed(pass.leaks).map { places.problem($0) })
   }
 
   private static func listed(_ findings: [SuiteFinding]) -> [SuiteFinding] {

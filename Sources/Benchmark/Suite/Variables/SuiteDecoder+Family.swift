@@ -9,7 +9,7 @@ extension SuiteDecoder {
     forgetUsed(of: .prompt)
     let fields = members(element) ?? [:]
     let own = declarations(fields)
-    guard var family = PromptFamily(own, in: shared.variables) else {
+    guard var family = PromptFamily(own, in: shared.variables), hasRoom(for: family) else {
       report(.tooManyPrompts(most: PromptFamily.mostPrompts), at: element)
       return nil
     }
@@ -22,6 +22,13 @@ extension SuiteDecoder {
     if findings.count == before { reportUnused(own, of: .prompt) }
     if let rows = fields["rows"], rows.node.range.count > Self.longRows { family.element = element.node }
     return family
+  }
+
+  /// Whether the suite may hold these prompts beside those before them.
+  private mutating func hasRoom(for family: PromptFamily) -> Bool {
+    guard promptCount + family.count <= PromptFamily.mostPrompts else { return false }
+    promptCount += family.count
+    return true
   }
 
   /// Says which variables no text has named.

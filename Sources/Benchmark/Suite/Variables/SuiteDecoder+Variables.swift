@@ -143,8 +143,8 @@ extension SuiteDecoder {
   private mutating func records(of file: RowFile, named element: SuiteElement, to names: inout RowNames) -> RowTable? {
     let (index, problems) = CSVReader.index(file.bytes)
     for problem in problems {
-      let offset = file.bytes.offset(ofLine: problem.line)
-      report(.csv(problem.fault), at: SuitePlace(offset: offset, path: "", file: file, naming: element.offset))
+      let place = SuitePlace(offset: problem.offset, path: "", file: file, naming: element.offset)
+      report(.csv(problem.fault), at: place)
     }
     guard let index else { return nil }
     for column in index.columns {
@@ -185,17 +185,5 @@ private struct RowNames {
     guard set.insert(name).inserted else { return false }
     all.append((name, place))
     return true
-  }
-}
-
-extension [UInt8] {
-  /// Where a line begins; lines are counted from 1.
-  fileprivate func offset(ofLine line: Int) -> Int {
-    var start = 0
-    for _ in 1..<Swift.max(line, 1) {
-      guard let end = self[start...].firstIndex(of: UInt8(ascii: "\n")) else { break }
-      start = end + 1
-    }
-    return start
   }
 }
