@@ -16,6 +16,8 @@ package struct Run: Hashable, Sendable {
   package var warnings: [String]
   /// Lines in the middle of the journal that could not be read; a torn last line is none of them.
   package var damagedLines = 0
+  /// The prompts among them, by their indices: something else stands in their place, which nobody was asked.
+  package var damagedPrompts: Set<Int> = []
 
   package init(
     record: RunRecord, sessions: [SessionRecord] = [], attempts: [AttemptRecord] = [], trials: [TrialRecord] = [],

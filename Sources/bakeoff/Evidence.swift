@@ -19,12 +19,10 @@ struct Evidence: Sendable {
     self.ungraded = ungraded
     planned = report.cells.count
     for cell in report.cells {
-      guard let outcome = cell.result?.outcome else {
-        unavailable += 1
-        continue
-      }
-      if outcome.kind.isAnswered { answered += 1 } else { failures[outcome.sentence, default: 0] += 1 }
-      if outcome.kind.isUnavailability {
+      let outcome = cell.result?.outcome
+      if cell.isAnswered { answered += 1 }
+      if let outcome, !outcome.kind.isAnswered { failures[outcome.sentence, default: 0] += 1 }
+      if !cell.counts || outcome?.kind.isUnavailability == true {
         unavailable += 1
       } else if cell.passes == false {
         failed += 1

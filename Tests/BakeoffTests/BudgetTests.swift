@@ -66,6 +66,17 @@ import Testing
     #expect(budget(models: 3, remaining: nil).days == nil)
   }
 
+  @Test func `where judges alone draw on the quota, each of their requests is a block`() {
+    func days(remaining: Int, daily: Int = 50) -> Int? {
+      var plan = budget(models: 0, remaining: remaining, daily: daily, paid: 2)
+      plan.freeJudging = JudgeLoad(perContestant: 10)
+      return plan.days
+    }
+    for (remaining, expected) in [(20, 1), (19, 2), (3, 2), (0, 2)] { #expect(days(remaining: remaining) == expected) }
+    #expect(days(remaining: 2, daily: 5) == 5)
+    #expect(days(remaining: 2, daily: 0) == nil)
+  }
+
   @Test func `trimming takes repetitions first, then the models named last`() {
     struct Row {
       var whole: Budget

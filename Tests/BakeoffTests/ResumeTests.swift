@@ -9,8 +9,12 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
 
 /// A run that ended early goes on where it was.
 @Suite(.timeLimit(.minutes(1))) struct ResumeTests {
+  private func folder(_ stage: Stage) throws -> RunFolder {
+    try #require(RunFolder.find("latest", below: stage.folder.path("reports")))
+  }
+
   private func journal(_ stage: Stage) throws -> Run {
-    try JournalReader.load(try #require(RunFolder.find("latest", below: stage.folder.path("reports"))).journal)
+    try JournalReader.load(try folder(stage).journal)
   }
 
   private func numbers(_ stage: Stage) throws -> [Int] {
@@ -18,8 +22,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
   }
 
   private func write(_ bytes: some Sequence<UInt8>, to stage: Stage) throws {
-    let folder = try #require(RunFolder.find("latest", below: stage.folder.path("reports")))
-    try Data(bytes).write(to: URL(fileURLWithPath: folder.journal))
+    try Data(bytes).write(to: URL(fileURLWithPath: try folder(stage).journal))
   }
 
   /// Runs until a tenth of what is left is done, and kills it there; false when it was faster.
@@ -95,6 +98,49 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     #expect(stage.simulator.counts.chatsByStatus == [200: 4])
     #expect(try numbers(stage) == Array(0..<12))
     #expect(!(try stage.latest("report.md").contains("torn")))
+  }
+
+  @Test func `a damaged prompt that is still to be sent ends the run, one that was answered does not`() async throws {
+    let stage = try Stage()
+    _ = try await stage.bakeOff(try stage.suite("many", prompts: 3), ["-c", "1"])
+    // The run, three prompts, the session; then an attempt and its trial for each prompt.
+    var lines = try stage.latest("run.jsonl").split(separator: "\n").map(String.init)
+    let open = try #require(
+      lines[1...3].firstIndex { $0.contains(lines[9].firstMatch(of: /"prompt":"(p\d)"/)?.1 ?? "?") })
+    lines[open] = String(lines[open].dropLast(9))
+    let whole = lines.joined(separator: "\n") + "\n"
+    try write((lines[..<9].joined(separator: "\n") + "\n").utf8, to: stage)
+    let folder = try folder(stage)
+    for command in ["run", "plan"] {
+      let ending = try await stage.run([command, "--resume", "latest"])
+      #expect(ending.status == 65)
+      #expect(
+        ending.error.contains(
+          "Error: The run \(folder.id) cannot go on: a prompt is still to be sent, and line \(open + 1) of "
+            + "reports/\(folder.id)/run.jsonl, which told it, is damaged. Begin a new run; 'bakeoff report "
+            + "reports/\(folder.id)' shows what was measured.\n"), "it said: \(ending.error)")
+    }
+    #expect(stage.simulator.counts.chatsByStatus == [200: 3])
+    try write(whole.utf8, to: stage)
+    let ending = try await stage.run(["run", "--resume", "latest"])
+    #expect(ending.status == 0, "it said: \(ending.error)")
+  }
+
+  @Test func `what was answered of a conversation is not counted again, and blocks are told in requests`() async throws
+  {
+    let stage = try Stage(freeTier: FreeTier(perMinute: 1000, perDay: 3), requiresKey: true)
+    let talks = ["a", "b"].map { #"{"id":"\#($0)","turns":["What is 1 + 1?","And 2 + 2?"]}"# }.joined(separator: ",")
+    let suite = try stage.write(#"{"name":"talks","prompts":[\#(talks)]}"#, to: "talks.json")
+    let words = ["--dialect", "openrouter", "--api-key-env", "K", "-c", "1"]
+    let blocks = try await stage.bakeOff(suite, words + ["--until-quota"], environment: ["K": key])
+    #expect(
+      blocks.error.contains("Today: 2 requests in whole blocks; 2 are left for another day.\n"),
+      "it said: \(blocks.error)")
+    let others = ["--ledger", "other.sqlite", "--reports", "other"]
+    _ = try await stage.bakeOff(suite, words + ["--yes"] + others, environment: ["K": key])
+    let plan = try await stage.run(
+      ["plan", "--resume", "latest", "--api-key-env", "K", "--yes"] + others, environment: ["K": key])
+    #expect(plan.output.hasPrefix("Plan: 3 of 4 requests (1 model × 2 prompts)"), "it said: \(plan.output)")
   }
 
   @Test func `a run with nothing left makes its reports again and sends nothing`() async throws {

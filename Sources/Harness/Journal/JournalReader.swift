@@ -124,6 +124,7 @@ extension Run {
     let prompts = JournalPrompts(lines, of: Array(bytes[first.startIndex..<last.endIndex]))
     for index in lines.indices where !prompts.isWhole(index - lines.startIndex) {
       damagedLines += 1
+      damagedPrompts.insert(index - lines.startIndex)
       warnings.append("\(path): line \(index + 1) is damaged; it told a prompt")
     }
     record.suite.prompts = PromptList(prompts)

@@ -71,9 +71,11 @@ struct Budget: Hashable, Sendable {
   var days: Int? {
     guard let remaining else { return nil }
     if freeRequests <= remaining { return 1 }
-    guard let daily, daily >= freeContestants else { return nil }
-    let most = daily - daily % freeContestants
-    let later = freeRequests - (remaining - remaining % freeContestants)
+    // Where judges alone draw on the quota, each of their requests is a block.
+    let block = max(freeContestants, 1)
+    guard let daily, daily >= block else { return nil }
+    let most = daily - daily % block
+    let later = freeRequests - (remaining - remaining % block)
     return 1 + (later + most - 1) / most
   }
 

@@ -35,6 +35,16 @@ struct EarlierSessions: Sendable {
     }
   }
 
+  /// - Throws: `Failure` where a prompt that is still to be sent cannot be read any more.
+  func checkPrompts() throws {
+    guard let lost = remainder.trials.map(\.prompt).filter(run.damagedPrompts.contains).min() else { return }
+    // The first line is the run's own.
+    throw Failure(
+      .badData,
+      "The run \(folder.id) cannot go on: a prompt is still to be sent, and line \(lost + 2) of \(folder.journal), which "
+        + "told it, is damaged. Begin a new run; 'bakeoff report \(folder.path)' shows what was measured.")
+  }
+
   /// The number of the session that goes on.
   var nextSession: Int { (run.sessions.map(\.session).max() ?? -1) + 1 }
 }

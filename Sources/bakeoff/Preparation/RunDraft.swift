@@ -53,6 +53,7 @@ struct RunDraft: Sendable {
     try RunDraft.verify(record.suite, in: files)
     (needs, grading) = (GradingNeeds(of: record.suite), command.grading)
     let earlier = try EarlierSessions(folder, key: key, readingOnly: readingOnly, in: context)
+    try earlier.checkPrompts()
     self.earlier = earlier
   }
 
@@ -89,9 +90,15 @@ struct RunDraft: Sendable {
     Lineup.drawsOnQuota(contestant.model, at: endpoint)
   }
 
-  /// How many requests a trial takes, at the least: a warm-up asks its first question only.
+  /// How many requests a trial takes, at the least: a warm-up asks its first question only, and what was answered of a
+  /// conversation is not asked again.
   func requests(of trial: Trial) -> Int {
-    trial.isWarmUp ? 1 : record.suite.prompts[trial.prompt].turns.count
+    if trial.isWarmUp { return 1 }
+    let turns = record.suite.prompts[trial.prompt].turns.count
+    guard let begun = earlier?.remainder.begun[trial.number] else { return turns }
+    var conversation = record.conversation(in: trial)
+    _ = conversation.goesOn(afterAll: begun)
+    return turns + 1 - conversation.step.turn
   }
 
   /// Those of them that draw on OpenRouter's free quota.

@@ -71,8 +71,9 @@ struct RunPreparation: Sendable {
         "\(shortage) It does not cover one whole block (a prompt to every model). Come back after "
           + "\(QuotaReset(in: context).words).")
     }
+    let requests = [allotment.today, allotment.later].map { $0.reduce(0) { $0 + draft.requests(of: $1) } }
     context.console.say(
-      "Today: \(allotment.today.count) requests in whole blocks; \(allotment.later.count) are left for another day.")
+      "Today: \(requests[0]) requests in whole blocks; \(requests[1]) are left for another day.")
     return Share(now: allotment.today, later: allotment.later)
   }
 
