@@ -12,6 +12,8 @@ package struct Run: Hashable, Sendable {
   package var checks: [ChecksRecord] = []
   /// What programs and judges said, in the order in which they said it.
   package var grades: [GradeRecord] = []
+  /// What was asked of judges, in the order in which it ended.
+  package var judgements: [JudgeRecord] = []
   /// What a reader of the journal has to know ("the last line was torn and is left out"), as whole sentences.
   package var warnings: [String]
   /// Lines in the middle of the journal that could not be read; a torn last line is none of them.
@@ -30,8 +32,17 @@ package struct Run: Hashable, Sendable {
     self.warnings = warnings
   }
 
-  /// All that may have been billed: what was sent to contestants, and to judges.
-  package var requests: [AttemptRecord] { attempts + grades.flatMap(\.requests) }
+  /// Takes in a grade; what an early journal told in it of requests becomes what it is now.
+  package mutating func add(_ grade: GradeRecord) {
+    judgements += (grade.requests ?? []).map {
+      JudgeRecord(attempt: grade.attempt, check: grade.check, against: grade.against, request: $0)
+    }
+    grades.append(grade)
+    grades[grades.count - 1].requests = nil
+  }
+
+  /// All that was sent, to contestants and to judges.
+  package var requests: [AttemptRecord] { attempts + judgements.map(\.request) }
 
   /// Whether any number of this run comes from a simulated server.
   package var isSimulated: Bool { attempts.contains { $0.simulated } }

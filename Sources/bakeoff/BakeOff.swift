@@ -18,7 +18,8 @@ struct BakeOff: Sendable {
   var page: LedgerPage?
   /// Of a run that is resumed.
   var earlier: EarlierSessions?
-  var costLimit: CostLimit?
+  /// What its requests may cost; nil where no sum is set.
+  var tariff: Tariff?
   /// What looks at the answers when they are in; nil where nothing does.
   var grading: Grading?
   /// Below which a new run's folder is made.
@@ -71,13 +72,13 @@ struct BakeOff: Sendable {
       calibration.session = session.number
       try journal.write(.calibration(calibration))
     }
-    var stop = try await session.send(
-      share.now, of: record, after: earlier?.remainder, into: journal, costLimit: costLimit)
+    let stop = try await session.send(
+      share.now, of: record, after: earlier?.remainder, into: journal, tariff: tariff)
     try postpone(in: journal)
-    // Whatever stopped the run would stop the judges too.
-    if let grading, stop == nil { stop = try await grading.carryOut(in: session) }
+    // Whatever stopped the run would stop the judges too; programs need none of it.
+    let ending = try await grading?.carryOut(in: session, asksJudges: stop == nil)
     try journal.flush()
-    return stop
+    return stop ?? ending
   }
 
   /// Says of every trial that is left to another day why it was not sent.

@@ -18,7 +18,7 @@ enum PlanJSON {
 
   private static func object(_ preparation: RunPreparation) -> [String: JSONValue] {
     let (draft, budget) = (preparation.draft, preparation.offer.budget)
-    let cost = preparation.offer.cost(of: draft.trials, in: draft.record)
+    let cost = preparation.offer.cost(of: draft)
     return [
       "models": .array(draft.models.map(JSONValue.string)),
       "prompts": .integer(budget.prompts),

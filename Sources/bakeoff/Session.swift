@@ -57,7 +57,7 @@ struct Session: Sendable {
   /// - Throws: `FileError`, `AttachmentFault`.
   func send(
     _ trials: [Trial], of record: RunRecord, after earlier: Remainder? = nil, into lines: any Journal,
-    costLimit: CostLimit?
+    tariff: Tariff?
   ) async throws -> Stop? {
     let quota = quotaAdmission(for: record.contestants)
     let admission: any Admission = quota ?? pace
@@ -71,7 +71,7 @@ struct Session: Sendable {
       tell: { event in
         progress.note(event)
         quota?.note(event)
-      }, drain: drain, costLimit: costLimit, retries: RetryPolicy(retries: record.retries ?? 0),
+      }, drain: drain, tariff: tariff, retries: RetryPolicy(retries: record.retries ?? 0),
       chance: context.chance)
     context.interruption.endOrderly {
       drain.begin()

@@ -103,6 +103,22 @@ import Testing
     #expect(run.warnings.isEmpty)
   }
 
+  @Test func `a grade that holds its judge's requests, as early journals did, is read as ever`() throws {
+    let old = GradeRecord(
+      session: 0, trial: 0, attempt: 1, prompt: "fact", contestant: "a:free", repetition: 1, check: "c", wall: "w",
+      grade: Grade(score: 0.8))
+    var said = old
+    said.requests = [.sample]
+    let journal = try JournalWriter(creating: folder.path("old.jsonl"), now: { 0 })
+    for line in [lines[0], .grade(said)] { try journal.write(line) }
+    let run = try JournalReader.load(folder.path("old.jsonl"))
+    #expect(run.grades == [old])
+    #expect(run.judgements == [JudgeRecord(attempt: 1, check: "c", request: .sample)])
+    let text = try folder.text("old.jsonl").replacing(
+      #""repetition":1,"requests""#, with: #""turn":1,"repetition":1,"requests""#)
+    #expect(try JournalReader.read(Array(text.utf8), path: "/x") == run)
+  }
+
   @Test func `stamps that no clock gave are a damaged line and not a trap`() throws {
     let text = String(decoding: try written(), as: UTF8.self).replacing(#""ended":10"#, with: #""ended":\#(Int64.min)"#)
     let run = try JournalReader.read(Array(text.utf8), path: "/x")

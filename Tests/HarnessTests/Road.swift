@@ -15,11 +15,15 @@ final class Road: Sendable {
   /// The model during whose requests the machine sleeps for a minute.
   private let sleepyModel: String?
   private let sleep = Mutex<Int64>(0)
+  /// Milliseconds that somebody sets the wall clock on, or back, during each request.
+  private let wallStep: Int64
   private let admission: any Admission
   /// Moved by the test; nil for a clock that moves by itself.
   private let clock: ManualClock?
   private let retries: RetryPolicy
   private let chance: Double
+  private let tariff: Tariff?
+  private let attachments: AttachmentText?
   let drain = Drain()
 
   var requests: [HTTPRequest] { state.withLock { $0.requests } }
@@ -27,16 +31,20 @@ final class Road: Sendable {
   var peak: Int { state.withLock { $0.peak } }
 
   init(
-    _ record: RunRecord = .sample, sleepyModel: String? = nil,
+    _ record: RunRecord = .sample, sleepyModel: String? = nil, wallStep: Int64 = 0,
     admission: any Admission = RateLimiter(bucket: nil, clock: ContinuousClock()), clock: ManualClock? = nil,
-    retries: Int = 0, chance: Double = 0, answer: @escaping Answer
+    retries: Int = 0, chance: Double = 0, tariff: Tariff? = nil, attachments: AttachmentText? = nil,
+    answer: @escaping Answer
   ) {
     self.record = record
     self.admission = admission
     self.clock = clock
     self.retries = RetryPolicy(retries: retries)
     self.chance = chance
+    self.tariff = tariff
+    self.attachments = attachments
     self.sleepyModel = sleepyModel
+    self.wallStep = wallStep
     self.answer = answer
   }
 
@@ -55,8 +63,12 @@ final class Road: Sendable {
   private var runClock: RunClock {
     RunClock(
       monotonic: { self.tick() }, continuous: { self.tick() + self.sleep.withLock { $0 } },
-      wallMilliseconds: { Road.wall + (self.clock?.now.offset.nanoseconds ?? 0) / Nanoseconds.perMillisecond },
+      wallMilliseconds: { self.wall },
       sleep: { try await self.pass($0) })
+  }
+
+  private var wall: Int64 {
+    Road.wall + Int64(requests.count) * wallStep + (clock?.now.offset.nanoseconds ?? 0) / Nanoseconds.perMillisecond
   }
 
   private func pass(_ nanoseconds: Int64) async throws {
@@ -71,10 +83,12 @@ final class Road: Sendable {
     try journal.write(.run(record))
     let runner = Runner(
       record: record, session: 0, start: 0,
-      requests: RequestBuilder(record: record, endpoint: try Endpoint("http://127.0.0.1:1/v1"), key: secret),
+      requests: RequestBuilder(
+        record: record, endpoint: try Endpoint("http://127.0.0.1:1/v1"), key: secret, attachments: attachments),
       admission: admission, journal: journal,
       clock: runClock, send: { await self.send($0) },
-      tell: { event in self.state.withLock { $0.events.append(event) } }, drain: drain, retries: retries,
+      tell: { event in self.state.withLock { $0.events.append(event) } }, drain: drain, tariff: tariff,
+      retries: retries,
       chance: { self.chance })
     let stop = try await runner.run(record.plan.trials, attempted: attempted)
     return (stop, try JournalReader.load(path))

@@ -1,8 +1,10 @@
 import Benchmark
-import Harness
+import Foundation
 import Support
 import Testing
 import Transport
+
+@testable import Harness
 
 @Suite(.timeLimit(.minutes(1))) struct RunnerTests {
   @Test func `a failed request stops no other`() async throws {
@@ -109,6 +111,39 @@ import Transport
     let road = Road { _, _ in .stream }
     try AtomicFile.write([], to: road.folder.path("run.jsonl"), token: "t")
     await #expect(throws: FileError.self) { try await road.run() }
+  }
+
+  @Test func `an attachment that cannot be read ends the run although another request waits for its money`()
+    async throws
+  {
+    var record = RunRecord.sample
+    let file = FileFacts(path: "gone.png", bytes: 1, sha256: "00")
+    record.suite.prompts = [
+      Prompt(id: "picture", turns: [Turn(Content([.attachment(Attachment(.image, at: .file(file)))]))])
+    ]
+    let limit = CostLimit(limit: 1)
+    let fault = AttachmentFault("The file gone.png is gone.")
+    let road = Road(
+      record, tariff: Tariff(limit, worst: [1, 1]),
+      attachments: AttachmentText { _ in
+        while limit.waiting == 0 { usleep(1_000) }
+        throw fault
+      }
+    ) { _, _ in .stream }
+    await #expect(throws: AttachmentFault.self) { try await road.run() }
+    #expect(road.requests.isEmpty)
+  }
+
+  @Test func `each request of a conversation lays money aside for itself alone`() async throws {
+    var record = RunRecord.sample
+    record.suite.prompts = [Prompt(id: "talk", turns: ["one", "two", "three"].map { Turn(Content($0)) })]
+    record.contestants.removeLast()
+    let road = Road(record, tariff: Tariff(CostLimit(limit: 2.5), worst: [1])) { _, _ in .stream }
+    let (stop, run) = try await road.run()
+    #expect(
+      stop?.reason == "another request could pass the limit of $2.50 ('--max-cost'); $2.00 are spent")
+    #expect(run.attempts.map(\.place.turn) == [1, 2])
+    #expect(run.trials.map(\.outcome) == [.cancelled])
   }
 
   @Test func `no more requests are in flight than the window allows`() async throws {

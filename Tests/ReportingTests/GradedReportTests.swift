@@ -18,17 +18,18 @@ import Testing
     }
     run.record.suite.prompts = PromptList(graded)
     let check = rules.flatMap(\.gradedRules).first?.fingerprint ?? ""
-    run.grades = run.record.plan.trials.filter { $0.contestant == 0 }.compactMap { trial in
-      guard let last = run.attempts.last(where: { $0.trial == trial.number }) else { return nil }
+    for trial in run.record.plan.trials where trial.contestant == 0 {
+      guard let last = run.attempts.last(where: { $0.trial == trial.number }) else { continue }
       var request = last
       (request.requestedModel, request.servedModel) = ("judge/one", "judge/one-2026")
       request.usage = Usage(promptTokens: 90, completionTokens: 10, totalTokens: 100, cost: 0.01)
-      return GradeRecord(
-        session: 0, trial: trial.number, attempt: last.attempt, prompt: last.prompt, contestant: last.contestant,
-        repetition: 1, check: check, wall: "",
-        grade: scores[trial.prompt].map { Grade(score: $0, reason: "it is <b>so</b>") }
-          ?? Grade(failure: "the judge was away"),
-        requests: [request])
+      run.judgements.append(JudgeRecord(attempt: last.attempt, check: check, request: request))
+      run.grades.append(
+        GradeRecord(
+          session: 0, trial: trial.number, attempt: last.attempt, prompt: last.prompt, contestant: last.contestant,
+          repetition: 1, check: check, wall: "",
+          grade: scores[trial.prompt].map { Grade(score: $0, reason: "it is <b>so</b>") }
+            ?? Grade(failure: "the judge was away")))
     }
     return Report(run)
   }

@@ -5,8 +5,6 @@ package struct GradeRecord: Codable, Hashable, Sendable {
   package var trial: Int
   /// The trial's attempt that was graded: the grade of an answer that was asked for again does not hold for the new one.
   package var attempt: Int
-  /// From 1; nil for the last.
-  package var turn: Int?
   /// The prompt's id.
   package var prompt: String
   /// The contestant's name.
@@ -19,8 +17,8 @@ package struct GradeRecord: Codable, Hashable, Sendable {
   /// UTC when it was given, RFC 3339 with milliseconds.
   package var wall: String
   package var grade: Grade
-  /// The judge's requests with all that is known of them; empty for a program.
-  package var requests: [AttemptRecord]
+  /// The judge's requests, as journals told them before each had a line of its own; nil since.
+  package var requests: [AttemptRecord]?
 
   /// The answer that another one is compared with.
   package struct Opponent: Codable, Hashable, Sendable {
@@ -36,13 +34,12 @@ package struct GradeRecord: Codable, Hashable, Sendable {
   }
 
   package init(
-    session: Int, trial: Int, attempt: Int, turn: Int? = nil, prompt: String, contestant: String, repetition: Int,
-    check: String, against: Opponent? = nil, wall: String, grade: Grade, requests: [AttemptRecord] = []
+    session: Int, trial: Int, attempt: Int, prompt: String, contestant: String, repetition: Int, check: String,
+    against: Opponent? = nil, wall: String, grade: Grade
   ) {
     self.session = session
     self.trial = trial
     self.attempt = attempt
-    self.turn = turn
     self.prompt = prompt
     self.contestant = contestant
     self.repetition = repetition
@@ -50,6 +47,5 @@ package struct GradeRecord: Codable, Hashable, Sendable {
     self.against = against
     self.wall = wall
     self.grade = grade
-    self.requests = requests
   }
 }

@@ -4,8 +4,9 @@
 /// one `run`, a `prompt` for each that was chosen of the suite, then a `session` for each process that worked on it,
 /// perhaps a `calibration`, an `attempt` for each request as it ended, a `limit` where a server named another one than
 /// was kept, and a `trial` for each cell of the plan as it was settled; where a later session settles a cell again, its
-/// last `attempt` and its last `trial` count. In format 1 the prompts stood in the `run`. Readers keep going at kinds
-/// and fields that they do not know.
+/// last `attempt` and its last `trial` count. What grades answers comes behind them: a `judge` for each request to one
+/// as it ended, a `grade` for what it or a program said, and `checks` where others took the place of the suite's. In
+/// format 1 the prompts stood in the `run`. Readers keep going at kinds and fields that they do not know.
 package struct RunRecord: Codable, Hashable, Sendable {
   /// The version of the journal's format; a reader refuses a newer one.
   package static let currentFormat = 2

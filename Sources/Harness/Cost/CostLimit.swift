@@ -1,71 +1,91 @@
 package import Benchmark
 internal import Synchronization
 
-/// Holds a run to a sum in US dollars: a request leaves only while what is spent, all that is in flight at its worst,
-/// and its own worst fit in.
+/// Holds a run, its judges included, to a sum in US dollars: a request leaves only while what is spent, all that is in
+/// flight at its worst, and its own worst fit in.
 package final class CostLimit: Sendable {
+  /// What is laid aside for a request in flight.
+  package struct Reservation: Hashable, Sendable {
+    fileprivate let number: Int
+    /// US dollars.
+    fileprivate let worst: Double
+  }
+
   private enum Answer {
-    case admitted, refused, notYet
+    case admitted(Reservation)
+    case refused, notYet
   }
 
   private struct State: Sendable {
     var spent: Double
-    /// The worst case of each trial in flight, by its number.
+    var isClosed = false
+    var lastNumber = 0
+    /// By their numbers: sums that are added and taken away again would not come out even.
     var reserved: [Int: Double] = [:]
     var waiting: [CheckedContinuation<Void, Never>] = []
   }
 
   private let limit: Double
-  /// What one request of a trial may cost, by the trial's number.
-  private let worst: [Double]
   private let state: Mutex<State>
 
-  /// `earlier` are the attempts of the run's earlier sessions, whose cost counts too.
-  package init(limit: Double, worst: [Double], earlier: [AttemptRecord] = []) {
+  /// `spent` is what earlier sessions of the run have cost.
+  package init(limit: Double, spent: Double = 0) {
     self.limit = limit
-    self.worst = worst
-    state = Mutex(State(spent: 0))
-    earlier.forEach(settle)
+    state = Mutex(State(spent: spent))
   }
 
-  /// Whether the trial's request may leave; waits while only what is in flight stands against it.
-  package func admit(_ trial: Trial) async -> Bool {
+  /// How many wait now.
+  var waiting: Int { state.withLock(\.waiting.count) }
+
+  /// Lays aside what a request may cost; waits while only what is in flight stands against it.
+  ///
+  /// - Returns: Nil when it may not leave: it could pass the limit, or nothing leaves any more.
+  package func admit(_ worst: Double) async -> Reservation? {
     while true {
-      switch take(trial.number) {
-      case .admitted: return true
-      case .refused: return false
+      switch take(worst) {
+      case .admitted(let reservation): return reservation
+      case .refused: return nil
       case .notYet: await nextSettlement()
       }
     }
   }
 
-  /// Gives back what a request would have cost that did not leave.
-  package func release(_ trial: Trial) {
-    settle(trial.number, cost: 0)
+  /// Gives back what was laid aside for a request that did not leave.
+  package func release(_ reservation: Reservation) {
+    settle(reservation, cost: 0)
   }
 
-  /// Counts what a request cost; where nobody says, its worst, unless the server refused it or it never left.
-  package func settle(_ attempt: AttemptRecord) {
-    let isRefused = attempt.timeline.sent == nil || attempt.status.map { $0 >= 400 } ?? false
-    settle(attempt.trial, cost: attempt.usage?.cost ?? (isRefused ? 0 : worst(of: attempt.trial)))
+  /// Counts what a request has cost.
+  package func settle(_ reservation: Reservation, _ attempt: AttemptRecord) {
+    settle(reservation, cost: attempt.cost(atWorst: reservation.worst))
   }
 
-  private func worst(of trial: Int) -> Double { worst.indices.contains(trial) ? worst[trial] : 0 }
+  /// Sends away all who wait and all who come.
+  package func close() {
+    wake { $0.isClosed = true }
+  }
 
-  private func take(_ trial: Int) -> Answer {
+  private func take(_ worst: Double) -> Answer {
     state.withLock { state in
-      let own = worst(of: trial)
-      if state.spent + own > limit { return .refused }
-      if state.reserved.values.reduce(state.spent + own, +) > limit { return .notYet }
-      state.reserved[trial] = own
-      return .admitted
+      if state.isClosed || state.spent + worst > limit { return .refused }
+      if state.reserved.values.reduce(state.spent + worst, +) > limit { return .notYet }
+      state.lastNumber += 1
+      state.reserved[state.lastNumber] = worst
+      return .admitted(Reservation(number: state.lastNumber, worst: worst))
     }
   }
 
-  private func settle(_ trial: Int, cost: Double) {
-    let waiting = state.withLock { state in
-      state.reserved[trial] = nil
+  private func settle(_ reservation: Reservation, cost: Double) {
+    wake { state in
+      state.reserved[reservation.number] = nil
       state.spent += cost
+    }
+  }
+
+  /// Lets all who wait ask again after a change.
+  private func wake(after change: (inout State) -> Void) {
+    let waiting = state.withLock { state in
+      change(&state)
       defer { state.waiting = [] }
       return state.waiting
     }
@@ -75,8 +95,9 @@ package final class CostLimit: Sendable {
   private func nextSettlement() async {
     await withCheckedContinuation { waiter in
       let isOver = state.withLock { state in
-        if !state.reserved.isEmpty { state.waiting.append(waiter) }
-        return state.reserved.isEmpty
+        let isOver = state.isClosed || state.reserved.isEmpty
+        if !isOver { state.waiting.append(waiter) }
+        return isOver
       }
       if isOver { waiter.resume() }
     }
@@ -88,5 +109,13 @@ extension CostLimit: CustomStringConvertible {
   package var description: String {
     "another request could pass the limit of \(Dollars.text(limit)) ('--max-cost'); "
       + "\(Dollars.text(state.withLock(\.spent))) are spent"
+  }
+}
+
+extension AttemptRecord {
+  /// What it cost in US dollars; where nobody says, the worst, unless the server refused it or it never left.
+  package func cost(atWorst worst: @autoclosure () throws -> Double) rethrows -> Double {
+    let isRefused = timeline.sent == nil || status.map { $0 >= 400 } ?? false
+    return try usage?.cost ?? (isRefused ? 0 : worst())
   }
 }

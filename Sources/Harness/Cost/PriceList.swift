@@ -27,26 +27,65 @@ package struct PriceList: Sendable {
   /// What a trial costs when its prompt has a token per 4 bytes, a thousand for each of its attachments, and its
   /// answers are as long as they may be; tools are not called.
   package func likely(_ trial: Trial, in record: RunRecord) -> Double? {
-    let attachments = record.suite.prompts[trial.prompt].attachments.count
-    let text = Double(textBytes(of: trial, in: record)) / PriceList.bytesPerToken
+    let asked = record.suite.prompts[trial.prompt]
+    let prompt =
+      Double(textBytes(of: trial, in: record)) / PriceList.bytesPerToken
+      + Double(asked.attachments.count * PriceList.assumedAttachment)
+    let answer = Double(record.parameters(of: trial).maxTokens ?? PriceList.assumedAnswer)
+    let count = Double(trial.isWarmUp ? 1 : asked.turns.count)
+    // Every request says all that was said before, answers included.
+    let saidAgain = prompt * count + answer * count * (count - 1) / 2
     return cost(
-      of: trial, in: record, promptTokens: text + Double(attachments * PriceList.assumedAttachment),
-      longest: PriceList.assumedAnswer, requests: record.suite.prompts[trial.prompt].turns.count)
+      of: record.contestants[trial.contestant].model, promptTokens: saidAgain, answerTokens: answer * count,
+      requests: count)
   }
 
-  /// What a trial costs at the most: a token for every byte, the longest answers that the model gives, and as many
-  /// rounds as tools may be called in.
-  ///
-  /// With attachments the prompt may fill the model's whole context. Nil where the catalogue does not tell.
-  package func worst(_ trial: Trial, in record: RunRecord) -> Double? {
-    let entry = models[record.contestants[trial.contestant].model]
-    let suite = record.suite
-    let asked = suite.prompts[trial.prompt]
-    let rounds = suite.answersTools(of: asked) ? suite.maxRounds(of: asked) : 1
-    let prompt = !asked.attachments.isEmpty ? entry?.contextLength : textBytes(of: trial, in: record)
+  /// What a judge costs for an answer, or for a pair in both orders, when all texts have a token per 4 bytes and all
+  /// answers are as long as they may be.
+  package func likely(_ task: GradingTask, in record: RunRecord) -> Double? {
+    guard let rule = task.rule as? JudgeRule else { return 0 }
+    let judged = [task.trial, task.against].compactMap(\.self)
+    let question = JudgeQuestion(
+      rule: rule, task: record.suite.prompts[task.trial.prompt].text, answers: judged.map { _ in "" }, marker: "")
+    let bytes = question.text.utf8.count + (question.parameters.system?.utf8.count ?? 0)
+    let answers = judged.reduce(0) { $0 + (record.parameters(of: $1).maxTokens ?? PriceList.assumedAnswer) }
+    let requests = Double(task.requests)
+    let verdict = Double(rule.parameters?.maxTokens ?? PriceList.assumedAnswer)
     return cost(
-      of: trial, in: record, promptTokens: prompt.map(Double.init),
-      longest: entry?.largestAnswer ?? entry?.contextLength, requests: asked.turns.count * rounds)
+      of: rule.model, promptTokens: (Double(bytes) / PriceList.bytesPerToken + Double(answers)) * requests,
+      answerTokens: verdict * requests, requests: requests)
+  }
+
+  /// What a single request of a trial costs at the most: that of the last one, which says the longest answers to all
+  /// others again, with a token for every byte and as many rounds as tools may be called in.
+  ///
+  /// A prompt fills the model's context at the most, and with attachments it may. Nil where the catalogue does not tell.
+  package func worst(_ trial: Trial, in record: RunRecord) -> Double? {
+    let asked = record.suite.prompts[trial.prompt]
+    let rounds = record.suite.answersTools(of: asked) ? record.suite.maxRounds(of: asked) : 1
+    return worst(
+      of: record.contestants[trial.contestant].model,
+      promptBytes: asked.attachments.isEmpty ? textBytes(of: trial, in: record) : nil,
+      maxTokens: record.parameters(of: trial).maxTokens,
+      saidBefore: trial.isWarmUp ? 0 : asked.turns.count * rounds - 1)
+  }
+
+  /// What a recorded request without attachments has cost at the most: a token for every byte of it.
+  ///
+  /// `maxTokens` limited its answer. Nil where the catalogue does not tell.
+  package func worst(of request: AttemptRecord, maxTokens: Int?) -> Double? {
+    worst(
+      of: request.requestedModel, promptBytes: request.connection.bytesSent, maxTokens: maxTokens, saidBefore: 0)
+  }
+
+  private func worst(of model: String, promptBytes: Int?, maxTokens: Int?, saidBefore answers: Int) -> Double? {
+    let entry = models[model]
+    guard let answer = maxTokens ?? entry?.largestAnswer ?? entry?.contextLength else { return free(model) }
+    let said = promptBytes.map { Double($0) + Double(answer) * Double(answers) }
+    guard let prompt = [said, entry?.contextLength.map(Double.init)].compactMap(\.self).min() else {
+      return free(model)
+    }
+    return cost(of: model, promptTokens: prompt, answerTokens: Double(answer), requests: 1)
   }
 
   private func textBytes(of trial: Trial, in record: RunRecord) -> Int {
@@ -58,18 +97,14 @@ package struct PriceList: Sendable {
     return tools.reduce(prompt.text.utf8.count, +) + (record.parameters(of: trial).system?.utf8.count ?? 0)
   }
 
-  /// Every request says all that was said before, answers included.
-  private func cost(
-    of trial: Trial, in record: RunRecord, promptTokens: Double?, longest: Int?, requests: Int
-  ) -> Double? {
-    let model = record.contestants[trial.contestant].model
-    if CatalogueModel(id: model).isFree { return 0 }
-    let answer = record.parameters(of: trial).maxTokens ?? longest
-    guard let prices = prices(of: model), let promptTokens, let answer else { return nil }
-    let (count, answerTokens) = (Double(trial.isWarmUp ? 1 : requests), Double(answer))
-    let saidAgain = promptTokens * count + answerTokens * count * (count - 1) / 2
-    return prices.request * count + saidAgain * prices.prompt + answerTokens * count * prices.answer
+  private func cost(of model: String, promptTokens: Double, answerTokens: Double, requests: Double) -> Double? {
+    if let free = free(model) { return free }
+    guard let prices = prices(of: model) else { return nil }
+    return prices.request * requests + promptTokens * prices.prompt + answerTokens * prices.answer
   }
+
+  /// 0 for a model that costs nothing, whatever the catalogue tells of it.
+  private func free(_ model: String) -> Double? { CatalogueModel(id: model).isFree ? 0 : nil }
 
   /// A model's own listing alone counts: a routing suffix (`:nitro`) may lead to a dearer provider.
   private func prices(of model: String) -> (prompt: Double, answer: Double, request: Double)? {

@@ -1,11 +1,11 @@
 internal import Benchmark
 internal import Synchronization
 
-/// Makes grades of what judges answer, and writes each to the run's journal when it is known.
+/// Writes what is asked of judges to the run's journal as it ends, and the grade that comes of it when it is known.
 package final class JudgeJournal: Journal {
   private struct State: Sendable {
-    /// By the question's number.
-    var attempts: [Int: [AttemptRecord]] = [:]
+    /// The last at each question, by its number.
+    var attempts: [Int: AttemptRecord] = [:]
     var settled: Set<Int> = []
     /// By the case's index.
     var graded: Set<Int> = []
@@ -29,54 +29,55 @@ package final class JudgeJournal: Journal {
 
   package func write(_ line: JournalLine) throws {
     switch line {
-    case .attempt(let attempt): state.withLock { $0.attempts[attempt.trial, default: []].append(attempt) }
+    case .attempt(let attempt): try keep(attempt)
     case .trial(let trial) where trial.attempts > 0: try settle(trial.trial)
     case .trial: break
     default: try journal.write(line)
     }
   }
 
-  /// Records what was asked of a case that was not asked to its end.
-  package func finish() throws {
-    for index in judging.cases.indices {
-      let questions = questions(of: index)
-      let requests = state.withLock { state -> [AttemptRecord] in
-        state.graded.contains(index) ? [] : questions.flatMap { state.attempts[$0] ?? [] }
-      }
-      guard !requests.isEmpty else { continue }
-      try record(Grade(failure: "the judge was not asked to the end"), of: index, requests)
-    }
+  private func keep(_ attempt: AttemptRecord) throws {
+    let judged = judging.cases[judging.places[attempt.trial].index]
+    try journal.write(
+      .judge(
+        JudgeRecord(
+          attempt: judged.answer.attempt, check: judged.check, against: judged.opponent,
+          request: attempt.request(about: judged.answer))))
+    state.withLock { $0.attempts[attempt.trial] = attempt }
   }
 
   private func questions(of index: Int) -> Range<Int> {
     firsts[index]..<firsts[index] + judging.cases[index].questions
   }
 
+  /// A case is graded when all of its questions are settled.
   private func settle(_ question: Int) throws {
     let index = judging.places[question].index
     let questions = questions(of: index)
-    let answered = state.withLock { state -> [[AttemptRecord]]? in
+    let answers = state.withLock { state -> [AttemptRecord]? in
       state.settled.insert(question)
       guard questions.allSatisfy(state.settled.contains), state.graded.insert(index).inserted else { return nil }
-      return questions.map { state.attempts[$0] ?? [] }
+      return questions.compactMap { state.attempts[$0] }
     }
-    guard let answered, let first = answered[0].last else { return }
-    let reversed = answered.count > 1 ? answered[1].last : nil
-    try record(reversed.map { Grade(first, reversed: $0) } ?? Grade(first), of: index, answered.flatMap(\.self))
+    guard let answers, answers.count == questions.count else { return }
+    try record(answers.count > 1 ? Grade(answers[0], reversed: answers[1]) : Grade(answers[0]), of: index)
   }
 
-  private func record(_ grade: Grade, of index: Int, _ requests: [AttemptRecord]) throws {
+  private func record(_ grade: Grade, of index: Int) throws {
     let judged = judging.cases[index]
     let answer = judged.answer
-    let other = judged.other.map {
-      GradeRecord.Opponent(trial: $0.trial, attempt: $0.attempt, contestant: $0.contestant)
-    }
     try journal.write(
       .grade(
         GradeRecord(
           session: session, trial: answer.trial, attempt: answer.attempt, prompt: answer.prompt,
-          contestant: answer.contestant, repetition: answer.repetition, check: judged.check, against: other,
-          wall: clock.wall, grade: grade, requests: requests.map { $0.request(about: answer) })))
+          contestant: answer.contestant, repetition: answer.repetition, check: judged.check, against: judged.opponent,
+          wall: clock.wall, grade: grade)))
+  }
+}
+
+extension Judging.Case {
+  fileprivate var opponent: GradeRecord.Opponent? {
+    other.map { GradeRecord.Opponent(trial: $0.trial, attempt: $0.attempt, contestant: $0.contestant) }
   }
 }
 

@@ -96,7 +96,7 @@ extension RunRecord {
 
 extension JudgeQuestion {
   /// A judge shall say the same tomorrow: temperature 0, unless the suite says otherwise.
-  fileprivate var parameters: Parameters {
+  var parameters: Parameters {
     var parameters = Parameters(temperature: 0).overridden(by: rule.parameters ?? Parameters())
     parameters.system = [rule.parameters?.system, system].compactMap(\.self).joined(separator: "\n\n")
     parameters.extra = (parameters.extra ?? [:]).merging(["response_format": responseFormat]) { _, ours in ours }

@@ -16,6 +16,7 @@ package enum JournalLine: Hashable, Sendable {
   case limit(LimitRecord)
   case trial(TrialRecord)
   case checks(ChecksRecord)
+  case judge(JudgeRecord)
   case grade(GradeRecord)
 
   package var kind: String {
@@ -28,6 +29,7 @@ package enum JournalLine: Hashable, Sendable {
     case .limit: "limit"
     case .trial: "trial"
     case .checks: "checks"
+    case .judge: "judge"
     case .grade: "grade"
     }
   }
@@ -46,6 +48,7 @@ package enum JournalLine: Hashable, Sendable {
       case .limit(let record): try encoder.encode(record)
       case .trial(let record): try encoder.encode(record)
       case .checks(let record): try encoder.encode(record)
+      case .judge(let record): try encoder.encode(record)
       case .grade(let record): try encoder.encode(record)
       }
     return if case .attempt(let record) = self { [UInt8](data).inserting(record.reads) } else { [UInt8](data) }

@@ -106,7 +106,8 @@ package enum JournalReader {
         run.attempts.append(attempt)
       case "limit": run.limits.append(try decoder.decode(LimitRecord.self, from: data))
       case "checks": run.apply(try decoder.decode(ChecksRecord.self, from: data))
-      case "grade": run.grades.append(try decoder.decode(GradeRecord.self, from: data))
+      case "judge": run.judgements.append(try decoder.decode(JudgeRecord.self, from: data))
+      case "grade": run.add(try decoder.decode(GradeRecord.self, from: data))
       case "trial": run.trials.append(try decoder.decode(TrialRecord.self, from: data))
       default: break
       }

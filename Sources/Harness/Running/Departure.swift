@@ -9,4 +9,6 @@ struct Departure: Sendable {
   var queued: Nanoseconds
   /// On the monotonic clock.
   var admitted: Nanoseconds
+  /// What is laid aside for it; nil where no sum is set.
+  var reservation: CostLimit.Reservation?
 }

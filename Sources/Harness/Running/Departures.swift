@@ -6,7 +6,8 @@ struct Departures: Sendable {
   let end: RunEnd
   let retries: Retries
   let admission: any Admission
-  let costLimit: CostLimit?
+  /// Nil where no sum is set.
+  let tariff: Tariff?
   let clock: RunClock
   let tell: @Sendable (RunEvent) -> Void
 
@@ -49,6 +50,17 @@ struct Departures: Sendable {
     window.leave()
   }
 
+  /// Counts what a request has cost.
+  func settle(_ departure: Departure, by attempt: AttemptRecord) {
+    if let reservation = departure.reservation { tariff?.limit.settle(reservation, attempt) }
+  }
+
+  /// Gives everything back that was taken for a request which does not leave.
+  func cancel(_ departure: Departure) {
+    if let reservation = departure.reservation { tariff?.limit.release(reservation) }
+    window.leave()
+  }
+
   /// How long the trial's contestant is still left alone, 0 when it is not; nil when nothing more is sent to it.
   private func pause(of trial: Trial) -> Nanoseconds? {
     retries.end(of: trial.contestant) == nil
@@ -59,25 +71,22 @@ struct Departures: Sendable {
   private func departure(of trial: Trial) async throws -> Departure? {
     defer { window.pass() }
     let queued = clock.monotonic()
-    guard try await isLetThrough(trial) else {
-      window.leave()
+    var departure = Departure(trial: trial, wall: "", queued: queued, admitted: queued)
+    guard await isAffordable(&departure), try await isAdmitted(trial), !end.isClosed else {
+      cancel(departure)
       return nil
     }
+    (departure.wall, departure.admitted) = (clock.wall, clock.monotonic())
     tell(.admitted(trial))
-    return Departure(trial: trial, wall: clock.wall, queued: queued, admitted: clock.monotonic())
+    return departure
   }
 
-  private func isLetThrough(_ trial: Trial) async throws -> Bool {
-    guard !end.isClosed else { return false }
-    if let costLimit, !(await costLimit.admit(trial)) {
-      await stop(.costLimit(costLimit.description))
-      return false
-    }
-    guard try await isAdmitted(trial), !end.isClosed else {
-      costLimit?.release(trial)
-      return false
-    }
-    return true
+  /// Lays aside what the request may cost; where the sum does not allow it, the run ends.
+  private func isAffordable(_ departure: inout Departure) async -> Bool {
+    guard !end.isClosed, let tariff else { return !end.isClosed }
+    departure.reservation = await tariff.admit(departure.trial)
+    if departure.reservation == nil, !end.isClosed { await stop(.costLimit(tariff.limit.description)) }
+    return departure.reservation != nil
   }
 
   /// Waits for the admission; a day that is used up and a ledger that fails end the run.

@@ -64,7 +64,7 @@ final class Errand: Sendable {
     attempt.step = step == Step() ? nil : step
     attempt.retry = departures.retries.decide(
       on: sighting, of: departure.trial.contestant, attempt: number, start: reader.start)
-    departures.costLimit?.settle(attempt)
+    departures.settle(departure, by: attempt)
     try journal.write(.attempt(attempt))
     departures.tell(.finished(departure.trial, attempt))
     return attempt

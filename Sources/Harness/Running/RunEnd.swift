@@ -12,11 +12,13 @@ final class RunEnd: Sendable {
   }
 
   private let window: Window
+  private let costLimit: CostLimit?
   private let clock: RunClock
   private let state = Mutex(State())
 
-  init(of window: Window, clock: RunClock) {
+  init(of window: Window, _ costLimit: CostLimit? = nil, clock: RunClock) {
     self.window = window
+    self.costLimit = costLimit
     self.clock = clock
   }
 
@@ -43,6 +45,7 @@ final class RunEnd: Sendable {
       return state.naps.values
     }
     for nap in naps { nap.cancel() }
+    costLimit?.close()
     window.close()
   }
 

@@ -19,17 +19,17 @@ package struct Runner: Sendable {
   package init(
     record: RunRecord, session: Int, start: Nanoseconds, requests: RequestBuilder, admission: any Admission,
     journal: any Journal, clock: RunClock, send: @escaping Send,
-    tell: @escaping @Sendable (RunEvent) -> Void, drain: Drain = Drain(), costLimit: CostLimit? = nil,
+    tell: @escaping @Sendable (RunEvent) -> Void, drain: Drain = Drain(), tariff: Tariff? = nil,
     retries: RetryPolicy = RetryPolicy(retries: 0), chance: @escaping @Sendable () -> Double = { 0 }
   ) {
     self.record = record
     self.journal = journal
     let window = Window(width: record.concurrency)
-    let end = RunEnd(of: window, clock: clock)
+    let end = RunEnd(of: window, tariff?.limit, clock: clock)
     drain.whenBegun(end.close)
     departures = Departures(
       window: window, end: end, retries: Retries(retries, of: record, chance: chance), admission: admission,
-      costLimit: costLimit, clock: clock, tell: tell)
+      tariff: tariff, clock: clock, tell: tell)
     lessons = Lessons(record, session: session, departures: departures, journal: journal)
     reader = AttemptReader(record: record, session: session, start: start)
     self.requests = requests

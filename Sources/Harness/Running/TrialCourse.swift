@@ -1,4 +1,5 @@
 internal import Benchmark
+internal import Transport
 
 /// One trial on its way, from its first request's departure to its line in the journal.
 ///
@@ -31,8 +32,8 @@ final class TrialCourse: Sendable {
     var (departure, made) = (first, earlier)
     while true {
       let last = try await errand.carryOut(
-        try requests.request(for: trial, saying: conversation.messages), at: conversation.step, from: departure,
-        earlier: made)
+        try request(of: departure, saying: conversation.messages), at: conversation.step, from: departure, earlier: made
+      )
       made = last.attempt
       // A warm-up warms with its first question.
       guard !trial.isWarmUp, conversation.goesOn(after: last) else { return try settle(trial, last) }
@@ -40,6 +41,16 @@ final class TrialCourse: Sendable {
         return try settle(trial, last, isCutShort: true)
       }
       departure = next
+    }
+  }
+
+  /// A request that cannot be made does not leave.
+  private func request(of departure: Departure, saying messages: [Message]) throws -> HTTPRequest {
+    do {
+      return try requests.request(for: departure.trial, saying: messages)
+    } catch {
+      errand.departures.cancel(departure)
+      throw error
     }
   }
 

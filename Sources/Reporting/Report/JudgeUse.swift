@@ -13,8 +13,8 @@ package struct JudgeUse: Hashable, Sendable {
   package let cost: Double?
 
   /// In alphabetical order.
-  static func all(in grades: [GradeRecord]) -> [JudgeUse] {
-    Dictionary(grouping: grades.flatMap(\.requests), by: \.requestedModel).sorted { $0.key < $1.key }.map {
+  static func all(in judgements: [JudgeRecord]) -> [JudgeUse] {
+    Dictionary(grouping: judgements.map(\.request), by: \.requestedModel).sorted { $0.key < $1.key }.map {
       JudgeUse(model: $0, requests: $1)
     }
   }

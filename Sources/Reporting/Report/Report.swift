@@ -38,7 +38,7 @@ package struct Report: Sendable {
     retries = RetryGroup.groups(of: cells)
     substitutions = Substitution.all(in: cells, of: run.record)
     oddities = Counted.counts(cells.compactMap(\.result).flatMap(\.notes))
-    judges = JudgeUse.all(in: run.grades)
+    judges = JudgeUse.all(in: run.judgements)
     timeSpent = TimeSpent(run)
     notes = Note.notes(on: standings, of: run)
   }

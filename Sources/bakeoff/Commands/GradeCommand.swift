@@ -29,7 +29,8 @@ struct GradeCommand: Verb {
     Programs are started and judges asked only for what they have not graded before; how many requests that is, is \
     said first. '--no-judges' sends nothing at all.
 
-    Exit status: 0 graded, 1 failed checks (with --fail-on-checks), 3 judges are missing, otherwise as 'bakeoff run'.
+    Exit status: 0 graded, 1 failed checks (with --fail-on-checks), 3 a grade is missing that was asked for (what \
+    '--no-judges' leaves out was not), otherwise as 'bakeoff run'.
     """
 
   static let arguments: [Argument<Self>] =
@@ -40,7 +41,7 @@ struct GradeCommand: Verb {
     + SuiteOptions.arguments.map { $0.lifted(by: \.suiteOptions) }
     + GradingOptions.arguments.map { $0.lifted(by: \.grading) }
     + [
-      .option("api-key-env", \.keyVariable, valueName: "name", help: "The environment variable that holds the key.")
+      .option("api-key-env", \.keyVariable, valueName: "name", help: EndpointOptions.keyHelp)
         .titled("ENDPOINT"),
       .flag("any-model", \.allowsUnlisted, help: "Ask judges that the endpoint does not list.").titled("ENDPOINT"),
     ]
@@ -73,17 +74,37 @@ struct GradeCommand: Verb {
     try output.probe()
     let folder = try RunFolder.named(run, below: reports)
     let file = try suite.map { try SuiteFile.read($0, suiteOptions, console: context.console) }
-    let regrading = try Regrading(try JournalReader.load(folder.journal), by: file, in: context)
+    let finder = KeyFinder.system(context)
+    let earlier = try EarlierSessions(
+      folder, key: try key(in: folder, by: finder), readingOnly: false, in: context)
+    let regrading = try Regrading(earlier.run, by: file, in: context)
     let files = file?.folder ?? SuiteFolder(ofSuite: regrading.run.record.suiteSource.path)
-    let draft = try RunDraft(grading: regrading.run, files: files, with: asRun, in: context)
+    let draft = try RunDraft(grading: regrading.run, files: files, with: asRun, by: finder)
     if draft.wantsPrograms { try grading.permit(draft.needs) }
     context.console.hide(draft.key.map { [$0] } ?? [])
-    context.console.say(regrading.words)
+    if file != nil { context.console.say(regrading.words) }
+    if let words = leftOut(of: draft) { context.console.say(words) }
     let client = HTTPClient(concurrency: draft.record.concurrency, http2: draft.record.http2)
     defer { client.close() }
     let preparation = draft.asksJudges ? try await preparation(of: draft, by: client, in: context) : nil
-    let result = try await grade(folder, regrading, draft, preparation, by: client, in: context)
+    let result = try await grade(earlier, regrading, draft, preparation, by: client, in: context)
     return try Conclusion(asRun, context).deliver(result)
+  }
+
+  /// The key that the journal must never hold, if there is one; whether one is needed shows later.
+  private func key(in folder: RunFolder, by finder: KeyFinder) throws -> APIKey? {
+    guard let recorded = try JournalReader.load(folder.journal).record.endpoints.first else { return nil }
+    let endpoint = try Endpoint(recorded.baseURL, dialect: Endpoint.Dialect(rawValue: recorded.dialect))
+    return try? finder.key(for: endpoint, variable: keyVariable)
+  }
+
+  /// Why nothing, or not all that waits, is graded; nil where all is, or where the checks are what was to be changed.
+  private func leftOut(of draft: RunDraft) -> String? {
+    let count = draft.gradedRun?.openGrading().count { !grading.covers($0.rule) } ?? 0
+    if count > 0 {
+      return "\(count) \(count == 1 ? "grade waits" : "grades wait") for judges, whom '--no-judges' leaves out."
+    }
+    return suite == nil && !draft.isUngraded ? "No answer waits for a program or a judge." : nil
   }
 
   /// Says what judges will take, before anything is sent.
@@ -97,12 +118,13 @@ struct GradeCommand: Verb {
     return preparation
   }
 
-  /// Takes the journal, writes down which checks count, and has graded what waits.
+  /// Writes down which checks count, and has graded what waits.
   private func grade(
-    _ folder: RunFolder, _ regrading: Regrading, _ draft: RunDraft, _ preparation: RunPreparation?,
+    _ earlier: EarlierSessions, _ regrading: Regrading, _ draft: RunDraft, _ preparation: RunPreparation?,
     by client: HTTPClient, in context: Context
   ) async throws -> BakeOff.Result {
-    let earlier = try EarlierSessions(folder, key: draft.key, readingOnly: false, in: context)
+    let folder = earlier.folder
+    let costLimit = try budget.maxCost.flatMap { try preparation?.offer.costLimit($0, for: draft) }
     var stop: Stop?
     if let journal = earlier.journal, regrading.checks != nil || draft.isUngraded {
       let session = try Session(
@@ -110,8 +132,8 @@ struct GradeCommand: Verb {
         files: draft.files, page: preparation?.page, journal: journal, client: client, isQuiet: isQuiet, in: context)
       if let checks = regrading.checks { try journal.write(.checks(checks)) }
       let grading = Grading(
-        needs: draft.needs, options: grading, folder: draft.files.path, maxCost: budget.maxCost,
-        offer: preparation?.offer)
+        needs: draft.needs, options: grading, folder: draft.files.path, offer: preparation?.offer,
+        costLimit: costLimit)
       stop = try await grading.carryOut(in: session)
       try journal.flush()
     }

@@ -140,12 +140,13 @@ struct RunCommand: Verb {
 
   private func bakeOff(_ preparation: RunPreparation, _ share: RunPreparation.Share) async throws -> BakeOff {
     let (draft, offer) = (preparation.draft, preparation.offer)
+    let tariff = try budget.maxCost.map { try offer.tariff(of: draft, under: $0) }
     return BakeOff(
       record: draft.record, endpoint: draft.endpoint, key: draft.key, files: draft.files, share: share,
       page: preparation.page, earlier: draft.earlier,
-      costLimit: try budget.maxCost.map { try offer.costLimit($0, for: draft) },
+      tariff: tariff,
       grading: Grading(
-        needs: draft.needs, options: grading, folder: draft.files.path, maxCost: budget.maxCost, offer: offer),
+        needs: draft.needs, options: grading, folder: draft.files.path, offer: offer, costLimit: tariff?.limit),
       reports: reports,
       isQuiet: isQuiet,
       calibration: isExamined

@@ -7,20 +7,21 @@ struct Grading: Sendable {
   var options: GradingOptions
   /// The folder of the suite, where programs are started.
   var folder: String
-  /// US dollars that the run may cost, its judges included; nil sets no limit.
-  var maxCost: Double?
   /// Tells the prices of judges; nil where none is asked.
   var offer: Offer?
+  /// Of the whole run; nil where no sum is set.
+  var costLimit: CostLimit?
 
-  /// Grades what is not graded yet of all that the journal tells.
+  /// Grades what is not graded yet of all that the journal tells, by programs alone unless `asksJudges`.
   ///
   /// - Returns: Why judges were not asked to the end; nil when they were.
   /// - Throws: `FileError`, `JournalReader.Failure`.
-  func carryOut(in session: Session) async throws -> Stop? {
+  func carryOut(in session: Session, asksJudges: Bool = true) async throws -> Stop? {
     guard !needs.isEmpty, !isOver(session) else { return nil }
     let run = try JournalReader.load(session.journal.path)
     let open = run.openGrading().filter { options.covers($0.rule) }
     try await startPrograms(for: open.filter { $0.rule is ProgramRule }, of: run, session)
+    guard asksJudges else { return nil }
     return try await askJudges(open.filter { $0.rule is JudgeRule }, of: run, session)
   }
 
@@ -45,11 +46,8 @@ struct Grading: Sendable {
       context.console.say("Judging: \(GradingWords.requests(judging.trials.count)) to \(judges).")
     }
     let lines = JudgeJournal(judging, session: session.number, journal: session.journal, clock: context.clock)
-    let stop = try await session.send(
-      judging.trials, of: judging.record, into: lines,
-      costLimit: maxCost.flatMap { offer?.costLimit($0, for: judging, after: run) })
-    try lines.finish()
-    return stop
+    let tariff = costLimit.flatMap { offer?.tariff(of: judging, under: $0) }
+    return try await session.send(judging.trials, of: judging.record, into: lines, tariff: tariff)
   }
 }
 

@@ -7,6 +7,8 @@ struct EndpointOptions: Sendable {
   var keyVariable: String?
   var dialect: Endpoint.Dialect?
 
+  static let keyHelp = "The environment variable (or line of .env) that holds the endpoint's key."
+
   static let arguments = Argument<Self>.section(
     "ENDPOINT",
     [
@@ -15,7 +17,7 @@ struct EndpointOptions: Sendable {
         help: "An OpenAI-compatible server, such as http://127.0.0.1:8080/v1. Without it: OpenRouter."),
       .option(
         "api-key-env", \.keyVariable, valueName: "name",
-        help: "The environment variable (or line of .env) that holds the endpoint's key."),
+        help: keyHelp),
       .option(
         "dialect", \.dialect, valueName: "dialect",
         help: "The rules beside the chat protocol; without it the endpoint's host decides."),

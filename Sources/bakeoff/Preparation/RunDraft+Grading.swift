@@ -7,7 +7,7 @@ extension RunDraft {
   ///
   /// `files` is the folder of the suite whose checks count.
   /// - Throws: `Failure`, `Endpoint.Failure`.
-  init(grading run: Run, files: SuiteFolder, with command: RunCommand, in context: Context) throws {
+  init(grading run: Run, files: SuiteFolder, with command: RunCommand, by finder: KeyFinder) throws {
     guard let recorded = run.record.endpoints.first else {
       throw Failure(.badData, "The run \(run.record.id) names no endpoint.")
     }
@@ -15,7 +15,7 @@ extension RunDraft {
     endpoint = try Endpoint(recorded.baseURL, dialect: Endpoint.Dialect(rawValue: recorded.dialect))
     self.files = files
     (needs, grading, gradedRun) = (GradingNeeds(of: record.suite), command.grading, run)
-    if asksJudges { key = try KeyFinder.system(context).key(for: endpoint, variable: command.endpoint.keyVariable) }
+    if asksJudges { key = try finder.key(for: endpoint, variable: command.endpoint.keyVariable) }
   }
 
   /// Whether answers wait for programs or judges that may look at them now.
@@ -35,10 +35,17 @@ extension RunDraft {
     return (gradedRun ?? earlier?.run)?.openGrading().filter { grading.covers($0.rule) } ?? []
   }
 
+  /// What judges will be asked, if all that is still to be sent is answered.
+  var judging: [GradingTask] {
+    guard !judges.isEmpty else { return [] }
+    let run = gradedRun ?? earlier?.run ?? Run(record: record)
+    return run.openGrading(whenAnswered: trials).filter { $0.rule is JudgeRule }
+  }
+
   /// What earlier sessions left; nil for a new run.
   var left: Budget.Left? {
-    guard let run = gradedRun ?? earlier?.run else { return nil }
-    let tasks = judges.isEmpty ? [] : run.openGrading(whenAnswered: trials)
+    guard gradedRun != nil || earlier != nil else { return nil }
+    let tasks = judging
     let free = tasks.filter { ($0.rule as? JudgeRule).map { Lineup.drawsOnQuota($0.model, at: endpoint) } ?? false }
     return Budget.Left(
       requests: trials.reduce(0) { $0 + requests(of: $1) }, free: trials.reduce(0) { $0 + freeRequests(of: $1) },

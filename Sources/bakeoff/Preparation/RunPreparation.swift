@@ -19,7 +19,7 @@ struct RunPreparation: Sendable {
 
   /// Plan, cost and way, a line each.
   var lines: [String] {
-    let cost = offer.cost(of: draft.trials, in: draft.record)
+    let cost = offer.cost(of: draft)
     return ["Plan: \(PlanLine(budget: offer.budget))."] + (cost.map { ["Cost: \($0.description)."] } ?? [])
   }
 

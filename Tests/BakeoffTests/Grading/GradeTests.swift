@@ -73,7 +73,25 @@ import Testing
     #expect(ending.error.contains("No check has changed.\n"))
   }
 
+  @Test func `a run that another process works on is refused before anything is looked at`() async throws {
+    let stage = try Stage(timeScale: 0.1)
+    let tool = try Tool(stage.arguments(try stage.suite("many", prompts: 40), ["-c", "1"]), in: stage.folder)
+    await tool.waitForError(containing: " done · ")
+    let ending = try await stage.run(["grade", "latest"])
+    #expect(ending.status == 74)
+    #expect(ending.error.hasPrefix("Error: Another process is working on the run "), "it said: \(ending.error)")
+    tool.send(SIGKILL)
+    _ = await tool.ending()
+  }
+
   // HAPPY PATH
+
+  @Test func `with nothing to grade it says so and makes the reports anew`() async throws {
+    let stage = try await stage()
+    let ending = try await stage.run(["grade", "latest"])
+    #expect(ending.status == 0)
+    #expect(ending.error.hasPrefix("No answer waits for a program or a judge.\nReport: "), "it said: \(ending.error)")
+  }
 
   @Test func `changed checks are applied without a request, and the journal keeps the old ones`() async throws {
     let stage = try await stage()
@@ -109,6 +127,7 @@ import Testing
     let other = try suite(stage, check, name: "other.json")
     let silent = try await stage.run(["grade", "latest", "--suite", other, "--no-judges"])
     #expect(silent.status == 0, "it said: \(silent.error)")
+    #expect(silent.error.contains("\n1 grade waits for judges, whom '--no-judges' leaves out.\n"))
     #expect(stage.simulator.counts.requests == sent)
     let ending = try await stage.run(["grade", "latest"])
     #expect(ending.status == 0, "it said: \(ending.error)")

@@ -43,6 +43,20 @@ import Testing
     #expect(try stage.latest("report.md").contains("1 check could not be graded"))
   }
 
+  @Test func `a run that was stopped has its answers looked at all the same: programs need no quota`() async throws {
+    let stage = try Stage(freeTier: FreeTier(perMinute: 1000, perDay: 2), requiresKey: true)
+    let check = #"{"type":"program","command":["echo","{\"passed\": true}"]}"#
+    let prompts = (1...3).map { #"{"id":"p\#($0)","prompt":"What is \#($0) + 1?","checks":[\#(check)]}"# }
+    let suite = try stage.write(#"{"name":"s","prompts":[\#(prompts.joined(separator: ","))]}"#, to: "s.json")
+    let ending = try await stage.bakeOff(
+      suite, ["--dialect", "openrouter", "--api-key-env", "K", "--yes", "-c", "1", "--allow-programs"],
+      environment: ["K": "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)])
+    #expect(ending.status == 3)
+    #expect(ending.error.contains("Stopped: the quota of the day is spent"))
+    #expect(ending.error.contains("Programs look at 2 answers.\n"), "it said: \(ending.error)")
+    #expect(try stage.latest("run.jsonl").components(separatedBy: #""kind":"grade""#).count == 3)
+  }
+
   // HAPPY PATH
 
   @Test func `a program reads the answer, and its verdict stands in the journal and in every report`() async throws {

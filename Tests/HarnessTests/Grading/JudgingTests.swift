@@ -41,6 +41,10 @@ import Testing
     var grades: [GradeRecord] {
       lines.withLock { $0.compactMap { if case .grade(let record) = $0 { record } else { nil } } }
     }
+
+    var judgements: [JudgeRecord] {
+      lines.withLock { $0.compactMap { if case .judge(let record) = $0 { record } else { nil } } }
+    }
   }
 
   private static func answer(
@@ -92,7 +96,22 @@ import Testing
     #expect(text.hasPrefix("[m2 task begins]"))
   }
 
-  @Test func `a verdict becomes a grade with all that was asked for it, retries included`() throws {
+  @Test func `a request to a judge is in the journal when it has ended, whatever becomes of it`() throws {
+    let run = try Self.run(Self.alone)
+    let judging = Self.judging(run)
+    let notebook = Notebook()
+    let journal = JudgeJournal(judging, session: 3, journal: notebook, clock: Self.clock())
+    try journal.write(.attempt(Self.answer("", to: 0, of: judging, outcome: .rateMinute)))
+    let judgement = try #require(notebook.judgements.first)
+    #expect(judgement.check == judging.cases[0].check)
+    #expect(judgement.attempt == run.attempts[0].attempt)
+    #expect(judgement.request.outcome.kind == .rateMinute)
+    #expect(judgement.request.requestedModel == "judge/one")
+    #expect(judgement.request.trial == run.attempts[0].trial && judgement.request.repetition == 1)
+    #expect(judgement.request.prompt == "fact")
+  }
+
+  @Test func `a verdict becomes a grade when all that was asked for it has ended, retries included`() throws {
     let run = try Self.run(Self.alone)
     let judging = Self.judging(run)
     let notebook = Notebook()
@@ -102,15 +121,12 @@ import Testing
     for attempt in [busy, said] { try journal.write(.attempt(attempt)) }
     #expect(notebook.grades.isEmpty)
     try journal.write(.trial(TrialRecord(settling: said)))
-    try journal.finish()
     let grade = try #require(notebook.grades.first)
     #expect(notebook.grades.count == 1)
     #expect(grade.grade == Grade(score: 0.8, reason: "fine"))
     #expect(grade.session == 3)
     #expect([grade.contestant, grade.prompt] == [run.attempts[0].contestant, "fact"])
-    #expect(grade.requests.map(\.outcome.kind) == [.rateMinute, .ok])
-    #expect(grade.requests.map(\.trial) == [run.attempts[0].trial, run.attempts[0].trial])
-    #expect(grade.requests.allSatisfy { $0.requestedModel == "judge/one" })
+    #expect(notebook.judgements.map(\.request.outcome.kind) == [.rateMinute, .ok])
     var graded = run
     graded.grades = notebook.grades
     #expect(graded.openGrading().count == 1)
@@ -121,18 +137,17 @@ import Testing
     let judging = Self.judging(run)
     let first = Self.answer("{\"winner\":\"A\"}", to: 0, of: judging)
     let second = Self.answer("{\"winner\":\"B\"}", to: 1, of: judging)
-    for isWhole in [true, false] {
+    for asked in [[first], [first, second]] {
       let notebook = Notebook()
       let journal = JudgeJournal(judging, session: 0, journal: notebook, clock: Self.clock())
-      for attempt in isWhole ? [first, second] : [first] {
+      for attempt in asked {
         try journal.write(.attempt(attempt))
         try journal.write(.trial(TrialRecord(settling: attempt)))
       }
-      try journal.finish()
-      let grade = try #require(notebook.grades.first)
-      #expect(grade.grade == (isWhole ? Grade(score: 1) : Grade(failure: "the judge was not asked to the end")))
-      #expect(grade.requests.count == (isWhole ? 2 : 1))
-      #expect(grade.against?.contestant == run.attempts[1].contestant)
+      #expect(notebook.grades.map(\.grade) == (asked.count == 2 ? [Grade(score: 1)] : []))
+      #expect(notebook.judgements.count == asked.count)
+      #expect(notebook.judgements.allSatisfy { $0.against?.contestant == run.attempts[1].contestant })
+      #expect(notebook.grades.allSatisfy { $0.against?.contestant == run.attempts[1].contestant })
     }
   }
 
@@ -143,7 +158,6 @@ import Testing
     try journal.write(
       .trial(
         TrialRecord(trial: 0, prompt: "q", contestant: "j", repetition: 1, attempts: 0, outcome: nil, notSent: "no")))
-    try journal.finish()
     let count = notebook.lines.withLock(\.count)
     #expect(count == 0)
   }
