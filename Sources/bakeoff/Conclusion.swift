@@ -38,15 +38,23 @@ struct Conclusion: Sendable {
   private func comeBack(_ result: BakeOff.Result, ungraded: Int) -> String? {
     let trials = Remainder(of: result.run).trials.count
     guard trials > 0 || ungraded > 0 else { return nil }
-    var isSpent = result.isPostponed
-    if case .dayQuotaSpent = result.stop { isSpent = true }
-    let when = isSpent ? "; come back after \(QuotaReset(in: context).words)" : ""
+    let when = reset(after: result).map { "; come back after \($0.words)" } ?? ""
     let left = [
       trials > 0 ? "\(trials) \(trials == 1 ? "trial is" : "trials are") left" : nil,
       ungraded > 0 ? "\(ungraded) \(ungraded == 1 ? "grade is" : "grades are") missing" : nil,
     ]
     let words = left.compactMap(\.self).joined(separator: ", ")
     return "\(words)\(when). Go on with: \(resumption(of: result.folder))"
+  }
+
+  /// When more can be sent, where that is known.
+  private func reset(after result: BakeOff.Result) -> QuotaReset? {
+    switch result.stop {
+    case .dayQuotaSpent: QuotaReset(in: context)
+    case .longPause(_, let reset):
+      reset.flatMap(Instant.milliseconds).map { QuotaReset(at: $0, in: context) }
+    default: result.isPostponed ? QuotaReset(in: context) : nil
+    }
   }
 
   /// What is not recorded has to be said again.

@@ -1,5 +1,6 @@
 import Foundation
 import Simulator
+import Support
 import Testing
 
 private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
@@ -86,13 +87,55 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     let account = try #require(
       try await stage.quota(["--api-key-env", "K"], environment: ["K": key, "TZ": "XYZ3"]).first)
     #expect(account.endpoint == "http://127.0.0.1:\(stage.port)")
-    #expect(account.now.limit == 18)
-    #expect(account.now.booked + account.now.left == 18)
+    let now = try #require(account.now)
+    #expect(now.limit == 18 && now.booked + now.left == 18)
+    #expect(account.held_seconds == 0)
     #expect(account.today.limit == 50 && account.today.left == 48 && account.today.limit_from == "server")
     #expect(account.today.booked == 2 && account.today.counted_by_server == 2 && account.today.elsewhere == 0)
     #expect(account.today.resets_at.hasSuffix("T00:00:00.000Z"))
     #expect(account.today.resets_at_local.hasSuffix("T21:00:00.000-03:00"))
     #expect(account.spent_by.map(\.outcomes) == [["ok": 2]])
+  }
+
+  @Test func `a server of one's own has no minute, as its plan says, unless a run was given a rate`() async throws {
+    let stage = try stage()
+    let plan = try await stage.run(
+      ["plan"] + stage.arguments(try stage.suite("one", prompts: 1), ["--dialect", "openrouter"]).dropFirst())
+    #expect(plan.output.contains(", no rate limit"))
+    let ending = try await stage.run(words(stage, ["--account", "mine"]))
+    #expect(!ending.output.contains("by the ledger"))
+    #expect(ending.output.contains("account 'mine'\n  today        no limit is known, until "), "\(ending.output)")
+    #expect(try await stage.quota(["--account", "mine"]).first?.now == nil)
+  }
+
+  @Test func `a server that wants nothing for an hour is left alone by the next run too, and both say until when`()
+    async throws
+  {
+    let server = try LoopbackServer { request in
+      request.method == "GET"
+        ? [.response("200 OK", body: #"{"data":[{"id":"m:free"}]}"#)]
+        : [.response("429 Too Many Requests", ["Retry-After: 3600"], body: "")]
+    }
+    let stage = try Stage()
+    let suite = try stage.suite("two", prompts: 2)
+    let endpoint = ["--endpoint", server.url + "/v1", "--dialect", "openrouter"]
+    let again =
+      #/2 trials are left; come back after \d\d:\d\d XYZ \(\d\d:\d\d UTC\), in (1 h( \d min)?|59 min \d+ s)\. Go on with: /#
+    for reason in [
+      /Stopped: the server asks for a wait of 3600 s, until 20[^ ]+Z, which is longer than 120 s\.\n/,
+      /Stopped: the server has asked for a wait until 20[^ ]+Z, which is longer than 120 s\.\n/,
+    ] {
+      let ending = try await stage.run(
+        ["run", suite, "-m", "m:free", "-c", "1"] + endpoint, environment: ["TZ": "XYZ-5:30"])
+      #expect(ending.status == 3)
+      #expect(ending.error.contains(reason), "it said: \(ending.error)")
+      #expect(ending.error.contains(again), "it said: \(ending.error)")
+    }
+    #expect(server.requests.count { $0.method == "POST" } == 1)
+    let quota = try await stage.run(["quota"] + endpoint)
+    #expect(
+      quota.output.contains(/nothing may leave for (1 h( \d min)?|59 min \d+ s): the server wants it\n/),
+      "it said: \(quota.output)")
   }
 
   @Test func `of OpenRouter its least is assumed until it has said more, and nothing is spent yet`() async throws {

@@ -31,7 +31,9 @@ struct PrintedQuota: Decodable {
 
     var endpoint: String
     var account: String
-    var now: Now
+    /// Nil where nothing limits it.
+    var now: Now?
+    var held_seconds: Double
     var today: Today
     var spent_by: [Spending]
   }

@@ -58,6 +58,10 @@ import Transport
         "the quota of the day is spent (all 50 free requests of the day are booked); it is reset at "
           + "2026-11-21T00:00:00.000Z"
       ),
+      (
+        AdmissionRefused(.hold, resetsAt: nil, words: "the server has asked for a wait"),
+        "the server has asked for a wait"
+      ),
       (LedgerFailure.unusable("l.sqlite", "database or disk is full"), "the ledger of requests failed"),
     ] as [(any Error, String)])
   func `a refused admission ends the run once what is in flight has ended`(error: any Error, reason: String)
@@ -178,6 +182,28 @@ import Transport
     #expect(road.requests.allSatisfy { $0.headers.contains(HTTPHeader(name: "Authorization", value: "Bearer \(key)")) })
     #expect(!(try road.folder.text("run.jsonl")).contains(key))
     #expect(run.attempts.allSatisfy { $0.answer == "your key is [key removed]" })
+  }
+
+  @Test(arguments: [-36.0, -1, 5, 240])
+  func `a wall clock that steps between two stamps changes labels and nothing else`(hours: Double) async throws {
+    var record = RunRecord.sample
+    record.concurrency = 1
+    let (_, steady) = try await Road(record) { _, _ in .stream }.run()
+    let (_, stepped) = try await Road(record, wallStep: Int64(hours * 3_600_000)) { _, _ in .stream }.run()
+    #expect(stepped.attempts.map(\.timeline) == steady.attempts.map(\.timeline))
+    #expect(stepped.attempts.allSatisfy { !$0.suspended })
+    for metric in [Metric.latency, .timeToFirstToken, .queue] {
+      #expect(metric.value(of: stepped.attempts) == metric.value(of: steady.attempts))
+    }
+    let labels = stepped.attempts.compactMap { Instant.milliseconds($0.wall) }
+    #expect(labels == (0..<4).map { Road.wall + $0 * Int64(hours * 3_600_000) })
+  }
+
+  @Test func `an instant is read back as what it was written from`() {
+    for milliseconds in [0, 1, Road.wall, 253_402_300_799_999] {
+      #expect(Instant.text(milliseconds: milliseconds).flatMap(Instant.milliseconds) == milliseconds)
+    }
+    for text in ["", "soon", "2026-11-20"] { #expect(Instant.milliseconds(text) == nil) }
   }
 
   @Test func `an attempt during which the machine slept is marked`() async throws {

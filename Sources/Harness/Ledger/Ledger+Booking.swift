@@ -9,6 +9,8 @@ extension Ledger {
     case wait(Nanoseconds, ticket: Int64)
     /// The day is used up until the instant named, in milliseconds since 1970.
     case spent(DayCount, until: Int64)
+    /// A server wants to be left alone for longer than anybody waits, until the instant named, likewise.
+    case held(until: Int64)
   }
 
   /// How often a waiter shows that it is still there, at least.
@@ -31,6 +33,10 @@ extension Ledger {
       guard (day.remaining ?? 1) > 0 else {
         try leave(ticket)
         return .spent(day, until: moment.nextMidnight)
+      }
+      guard account.pace.hold <= RetryPolicy.longestWait else {
+        try leave(ticket)
+        return .held(until: moment.wall + account.pace.hold / Nanoseconds.perMillisecond)
       }
       let rate = account.rate(order.rate)
       let others = try rate == nil ? 0 : others(before: ticket, of: account.id, at: moment)

@@ -1,21 +1,20 @@
 internal import Benchmark
 
 extension Ledger {
-  /// What is left of an account's quota now.
+  /// What is left of an account's quota now; `usual` is its rate where no request and no server has named another.
   ///
   /// - Throws: `LedgerFailure`.
-  package func quota(of account: Account) throws -> Quota {
+  package func quota(of account: Account, at usual: RequestRate?) throws -> Quota {
     try step { moment in
       let row = try find(account, at: moment) ?? AccountRow(id: 0, pace: SharedPace(at: moment))
       return Quota(
-        moment: moment, window: try window(of: row, at: moment), day: try day(of: row, at: moment),
-        runs: try runs(of: row, at: moment))
+        moment: moment, window: try row.rate(row.pace.rate ?? usual).map { try window(of: row, $0, at: moment) },
+        held: row.pace.hold, day: try day(of: row, at: moment), runs: try runs(of: row, at: moment))
     }
   }
 
   /// Requests of an earlier start of the machine are placed by the wall clock.
-  private func window(of account: AccountRow, at moment: Moment) throws -> Quota.Window {
-    let rate = account.rate(account.pace.rate ?? .openRouterFree) ?? .openRouterFree
+  private func window(of account: AccountRow, _ rate: RequestRate, at moment: Moment) throws -> Quota.Window {
     let rows = try database.rows(
       """
       SELECT CASE WHEN boot = ?2 THEN ?3 - continuous ELSE (?4 - wall) * 1000000 END AS age FROM bookings

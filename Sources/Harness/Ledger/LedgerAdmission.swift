@@ -19,7 +19,8 @@ package actor LedgerAdmission<C: Clock>: Admission where C.Duration == Duration 
 
   /// Waits until the request is booked; who is sent away instead leaves the line within half a second.
   ///
-  /// - Throws: `CancellationError`, `AdmissionRefused` when the day is used up, or `LedgerFailure`.
+  /// - Throws: `CancellationError`, `AdmissionRefused` when the day is used up or a hold is too long, or
+  ///   `LedgerFailure`.
   package func admit(_ trial: Trial) async throws {
     var ticket: Int64?
     await settle()
@@ -44,6 +45,12 @@ package actor LedgerAdmission<C: Clock>: Admission where C.Duration == Duration 
     case .spent(let day, let reset):
       throw AdmissionRefused(
         resetsAt: Instant.text(milliseconds: reset), words: "all \(day.limit ?? 0) free requests of the day are booked")
+    case .held(let end):
+      let text = Instant.text(milliseconds: end)
+      throw AdmissionRefused(
+        .hold, resetsAt: text,
+        words: "the server has asked for a wait until \(text ?? "then"), which is longer than "
+          + "\(Int(RetryPolicy.patience)) s")
     }
   }
 

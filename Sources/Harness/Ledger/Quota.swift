@@ -36,7 +36,10 @@ package struct Quota: Hashable, Sendable {
   }
 
   package var moment: Moment
-  package var window: Window
+  /// Nil where nothing limits it.
+  package var window: Window?
+  /// How long nothing may leave since a server wants it, 0 where none does.
+  package var held: Nanoseconds
   package var day: DayCount
   /// The latest first.
   package var runs: [Spending]

@@ -44,10 +44,13 @@ struct SharedPace: Hashable, Sendable {
     return pace
   }
 
+  /// How long nothing may leave, whatever the rate.
+  var hold: Nanoseconds { max(heldUntil - stamp, 0) }
+
   /// How long someone waits at least before whom so many others wait.
   func wait(under asked: RequestRate?, behind others: Int) -> Nanoseconds {
     let paced = asked.map { bucket(under: $0).wait(at: stamp, behind: others) } ?? 0
-    return max(paced, heldUntil - stamp, 0)
+    return max(paced, hold)
   }
 
   /// Takes what `wait` has found to be there.

@@ -5,7 +5,7 @@ package protocol Admission: Sendable {
   /// Returns when the trial's next request may leave.
   ///
   /// - Throws: `CancellationError` when the task is cancelled or the admission is closed, `AdmissionRefused` when the
-  ///   day's quota is used up, `LedgerFailure` when that cannot be known.
+  ///   day's quota is used up or the wait would be too long for anybody, `LedgerFailure` when that cannot be known.
   func admit(_ trial: Trial) async throws
 
   /// Lets nothing leave for so long: the server wants it.

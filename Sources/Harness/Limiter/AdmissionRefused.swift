@@ -1,11 +1,20 @@
-/// Why nothing may leave for the rest of the day: all that the day's quota holds is booked.
+/// Why nothing may leave for longer than anybody waits.
 package struct AdmissionRefused: Error, Hashable, CustomStringConvertible {
-  /// When there is quota again: UTC, RFC 3339.
+  package enum Cause: Hashable, Sendable {
+    /// All that the day's quota holds is booked.
+    case day
+    /// A server wants to be left alone.
+    case hold
+  }
+
+  package var cause: Cause
+  /// When something may leave again: UTC, RFC 3339.
   package var resetsAt: String?
   /// One clause.
   package var words: String
 
-  package init(resetsAt: String?, words: String) {
+  package init(_ cause: Cause = .day, resetsAt: String?, words: String) {
+    self.cause = cause
     self.resetsAt = resetsAt
     self.words = words
   }

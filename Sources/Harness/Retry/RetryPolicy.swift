@@ -8,6 +8,8 @@ package struct RetryPolicy: Hashable, Sendable {
   private static let longestBackOff = 20 * Nanoseconds.perSecond
   /// A server that asks for a longer wait, in seconds, is not waited for.
   static let patience = 120.0
+  /// The longest that anybody waits because of a server: with the tenth that keeps all from coming back at once.
+  static let longestWait = Nanoseconds(patience * 1.1) * .perSecond
   /// What a provider is left alone for that turns requests away and does not say for how long, in seconds.
   private static let upstreamPauses = [5.0, 15, 45]
 

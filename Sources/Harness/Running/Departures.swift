@@ -89,13 +89,13 @@ struct Departures: Sendable {
     return departure.reservation != nil
   }
 
-  /// Waits for the admission; a day that is used up and a ledger that fails end the run.
+  /// Waits for the admission; a day that is used up, too long a hold and a ledger that fails end the run.
   private func isAdmitted(_ trial: Trial) async throws -> Bool {
     do {
       try await admission.admit(trial)
       return true
     } catch let refused as AdmissionRefused {
-      await stop(.dayQuotaSpent(refused.words, resetsAt: refused.resetsAt))
+      await stop(Stop(refused))
     } catch let failure as LedgerFailure {
       await stop(.ledgerFailed(failure))
     } catch is CancellationError {}

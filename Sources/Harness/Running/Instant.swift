@@ -9,7 +9,14 @@ package enum Instant {
   /// UTC, RFC 3339 with milliseconds; nil outside the years 1970 to 9999.
   package static func text(milliseconds: Int64) -> String? {
     guard (0..<253_402_300_800_000).contains(milliseconds) else { return nil }
-    return text(Date(timeIntervalSince1970: Double(milliseconds) / 1000))
+    // The formatter cuts off, and a double may lie a little below the millisecond.
+    return text(Date(timeIntervalSince1970: (Double(milliseconds) + 0.25) / 1000))
+  }
+
+  /// What `text` was made of; nil for anything else.
+  package static func milliseconds(_ text: String) -> Int64? {
+    let date = try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    return date.map { Int64(($0.timeIntervalSince1970 * 1000).rounded()) }
   }
 
   private static func text(_ date: Date) -> String {

@@ -8,8 +8,8 @@ package enum Stop: Hashable, Sendable {
   case paymentRequired(String)
   /// The day's quota is used up, by the server's word or our own count, until the instant named (UTC, RFC 3339).
   case dayQuotaSpent(String, resetsAt: String?)
-  /// The server wants everybody to wait for longer than anybody sits there.
-  case longPause(String)
+  /// The server wants everybody to wait for longer than anybody sits there, until the instant named (UTC, RFC 3339).
+  case longPause(String, resetsAt: String?)
   /// Requests can no longer be booked, and none leaves unbooked.
   case ledgerFailed(LedgerFailure)
   /// Another request could cost more than is left of the sum that a person allowed.
@@ -23,11 +23,20 @@ package enum Stop: Hashable, Sendable {
     let words = outcome.message ?? ""
     switch outcome.kind {
     case .auth: self = .keyRefused(words)
-    case _ where attempt.retry?.scope == .account && outcome.asksForTooMuch: self = .longPause(outcome.tooLongAWait)
+    case _ where attempt.retry?.scope == .account && outcome.asksForTooMuch:
+      self = .longPause(outcome.tooLongAWait, resetsAt: outcome.resetsAt)
     // Credit that requests in flight hold comes back.
     case .payment where attempt.retry == nil: self = .paymentRequired(words)
     case .rateDay: self = .dayQuotaSpent("429\(Stop.quoted(words))", resetsAt: outcome.resetsAt)
     default: return nil
+    }
+  }
+
+  /// The stop that a refused admission calls for.
+  init(_ refused: AdmissionRefused) {
+    switch refused.cause {
+    case .day: self = .dayQuotaSpent(refused.words, resetsAt: refused.resetsAt)
+    case .hold: self = .longPause(refused.words, resetsAt: refused.resetsAt)
     }
   }
 
@@ -38,7 +47,7 @@ package enum Stop: Hashable, Sendable {
     case .paymentRequired(let words): "the endpoint asks for payment (402\(Stop.quoted(words)))"
     case .dayQuotaSpent(let words, let reset):
       "the quota of the day is spent (\(words))" + (reset.map { "; it is reset at \($0)" } ?? "")
-    case .longPause(let words): words
+    case .longPause(let words, _): words
     case .ledgerFailed: "the ledger of requests failed"
     case .costLimit(let words): words
     case .interrupted: "the run was interrupted"

@@ -1,7 +1,7 @@
 internal import Benchmark
 internal import Reporting
 
-/// When the day's free quota begins anew: at midnight UTC.
+/// When something may be sent again: the day's free quota begins anew at midnight UTC, unless a server says otherwise.
 struct QuotaReset: Sendable {
   private static let day: Int64 = 86_400_000
 
@@ -15,15 +15,22 @@ struct QuotaReset: Sendable {
     local = localTime(now + QuotaReset.day - now % QuotaReset.day)
   }
 
+  /// When a server says so, in milliseconds since 1970.
+  init(at reset: Int64, in context: Context) {
+    now = context.wallMilliseconds()
+    local = context.localTime(reset)
+  }
+
   init(in context: Context) {
     self.init(now: context.wallMilliseconds(), localTime: context.localTime)
   }
 
   /// Nanoseconds.
-  var wait: Nanoseconds { (local.milliseconds - now) * Nanoseconds.perMillisecond }
+  var wait: Nanoseconds { max(local.milliseconds - now, 0) * Nanoseconds.perMillisecond }
 
   /// As in `01:00 CET (00:00 UTC), in 5 h 12 min`.
   var words: String {
-    (local.offset == 0 ? "00:00 UTC" : "\(local.text) (00:00 UTC)") + ", in \(DurationText.short(wait))"
+    let text = LocalTime(milliseconds: local.milliseconds, offset: 0, zone: "UTC").text
+    return (local.offset == 0 ? text : "\(local.text) (\(text))") + ", in \(DurationText.short(wait))"
   }
 }

@@ -22,12 +22,16 @@ extension RunRecord {
       seed: pacing.orderSeed ?? context.random() >> 11)
   }
 
-  /// OpenRouter's free tier is paced by default; a server of one's own is not.
   private static func usualRate(for models: [String], at endpoint: Endpoint) -> RequestRate? {
-    let drawsOnFreeTier = models.contains(where: Lineup.isFree)
-    return endpoint.dialect == .openrouter && drawsOnFreeTier && !endpoint.origin.isLoopback ? .openRouterFree : nil
+    models.contains(where: Lineup.isFree) ? endpoint.usualFreeRate : nil
   }
 
   /// What the first endpoint is limited to by us; nil for no limit.
   var rate: RequestRate? { endpoints.first?.rate.flatMap(RequestRate.init) }
+}
+
+extension Endpoint {
+  /// How fast its free models are asked where nobody says otherwise: OpenRouter's tier is paced, a server of one's own
+  /// is not.
+  var usualFreeRate: RequestRate? { dialect == .openrouter && !origin.isLoopback ? .openRouterFree : nil }
 }

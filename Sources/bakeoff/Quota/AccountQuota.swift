@@ -36,7 +36,7 @@ struct AccountQuota: Sendable {
       try await page.ledger.note(remaining: max(remaining, 0), limit: limit, of: page.account)
       limitSource = .server
     }
-    quota = try await page.ledger.quota(of: page.account)
+    quota = try await page.ledger.quota(of: page.account, at: endpoint.usualFreeRate)
     if limitSource == nil && quota.day.limit != nil { limitSource = .earlier }
     if quota.day.limit == nil && endpoint.origin == .openRouter {
       quota.day.limit = DayQuota.leastLimit

@@ -20,7 +20,8 @@ enum QuotaJSON {
   private static func object(_ status: AccountQuota, _ reset: QuotaReset) -> JSONValue {
     .object([
       "endpoint": .string(status.account.origin), "account": .string(status.account.name),
-      "now": window(status.quota.window), "today": day(status, reset),
+      "now": status.quota.window.map(window) ?? .null, "held_seconds": .number(status.quota.held.seconds),
+      "today": day(status, reset),
       "spent_by": .array(status.quota.runs.map(spending)),
     ])
   }

@@ -15,11 +15,15 @@ struct QuotaText: Sendable {
   }
 
   var lines: [String] {
-    let span = status.quota.window.rate.window
-    let minute = span == 60 * Nanoseconds.perSecond ? "this minute" : "any \(TimeSpan(nanoseconds: span))"
+    let quota = status.quota
+    let held = quota.held > 0 ? ["nothing may leave for \(DurationText.short(quota.held)): the server wants it"] : []
     return [TerminalText.escaped("\(status.account.origin), account '\(status.account.name)'")]
-      + [row(minute, window), row("today", day)]
-      + [row("by ledger", "\(status.quota.day.booked) booked, whatever became of them"), row("by server", server)]
+      + held.map { row("held", $0) }
+      + (quota.window.map { [row(QuotaText.name(of: $0), QuotaText.words(of: $0))] } ?? [])
+      + [
+        row("today", day), row("by ledger", "\(status.quota.day.booked) booked, whatever became of them"),
+        row("by server", server),
+      ]
       + spent
   }
 
@@ -27,8 +31,12 @@ struct QuotaText: Sendable {
     "  " + label + String(repeating: " ", count: max(QuotaText.labelWidth - label.count, 1)) + words
   }
 
-  private var window: String {
-    let window = status.quota.window
+  private static func name(of window: Quota.Window) -> String {
+    let span = window.rate.window
+    return span == 60 * Nanoseconds.perSecond ? "this minute" : "any \(TimeSpan(nanoseconds: span))"
+  }
+
+  private static func words(of window: Quota.Window) -> String {
     let next = window.next > 0 ? ["the next may leave in \(DurationText.short(window.next))"] : []
     let clears = window.booked > 0 ? ["all are free again in \(DurationText.short(window.clears))"] : []
     let waits = (next + clears).joined(separator: ", ")

@@ -37,6 +37,24 @@ private let second = Nanoseconds.perSecond
     #expect(refused?.resetsAt == "2026-11-21T00:00:00.000Z")
   }
 
+  @Test func `a hold that is longer than anybody waits refuses at once, in every process, with its end`() async throws {
+    let admission = admission(try bench.open())
+    await admission.hold(for: .seconds(3 * 3_600))
+    bench.pass(3_600 * second)
+    let refused = await #expect(throws: AdmissionRefused.self) {
+      try await self.admission(bench.open(), nil).admit(.any)
+    }
+    #expect(refused?.cause == .hold)
+    #expect(refused?.resetsAt == "2026-11-20T15:00:00.000Z")
+    #expect(
+      refused?.words == "the server has asked for a wait until 2026-11-20T15:00:00.000Z, which is longer than 120 s")
+    #expect(try await bench.open().today(of: LedgerBench.account).booked == 0)
+    bench.pass((2 * 3_600 - 120) * second)
+    let waiter = Task { try await admission.admit(.any) }
+    await passHalves(240)
+    try await waiter.value
+  }
+
   @Test func `a closed admission sends those away who come, and who wait half a second later`() async throws {
     let ledger = try bench.open()
     let admission = admission(ledger)
@@ -83,7 +101,9 @@ private let second = Nanoseconds.perSecond
     let waiter = Task { try await admission.admit(.any) }
     await passHalves(6)
     try await waiter.value
-    #expect(try await ledger.quota(of: LedgerBench.account).window.rate == RequestRate(limit: 60, window: 60 * second))
+    #expect(
+      try await ledger.quota(of: LedgerBench.account, at: nil).window?.rate
+        == RequestRate(limit: 60, window: 60 * second))
   }
 
   @Test func `what became of requests is written down when asked`() async throws {
@@ -91,9 +111,9 @@ private let second = Nanoseconds.perSecond
     let admission = admission(ledger, nil)
     try await admission.admit(.any)
     admission.note(.ok)
-    #expect(try await ledger.quota(of: LedgerBench.account).runs.first?.outcomes == ["": 1])
+    #expect(try await ledger.quota(of: LedgerBench.account, at: nil).runs.first?.outcomes == ["": 1])
     await admission.settle()
-    #expect(try await ledger.quota(of: LedgerBench.account).runs.first?.outcomes == ["ok": 1])
+    #expect(try await ledger.quota(of: LedgerBench.account, at: nil).runs.first?.outcomes == ["ok": 1])
   }
 
   @Test func `a server that calls the day used up is believed by all, whatever it counts`() async throws {
@@ -103,7 +123,7 @@ private let second = Nanoseconds.perSecond
     try await admission.admit(.any)
     admission.note(.rateDay)
     await admission.settle()
-    #expect(try await ledger.quota(of: LedgerBench.account).runs.first?.outcomes == ["rate_day": 1])
+    #expect(try await ledger.quota(of: LedgerBench.account, at: nil).runs.first?.outcomes == ["rate_day": 1])
     await #expect(throws: AdmissionRefused.self) { try await self.admission(bench.open(), nil).admit(.any) }
     try await ledger.note(remaining: 38, limit: 50, of: LedgerBench.account)
     #expect(try await ledger.today(of: LedgerBench.account).remaining == 0)
@@ -136,7 +156,7 @@ private let second = Nanoseconds.perSecond
     for trial in [Trial.any, .any, .paid] { try await quota.admit(trial) }
     for trial in [Trial.any, .paid] { quota.note(.finished(trial, .sample)) }
     await quota.settle()
-    #expect(try await ledger.quota(of: LedgerBench.account).runs.first?.outcomes == ["ok": 1, "": 1])
+    #expect(try await ledger.quota(of: LedgerBench.account, at: nil).runs.first?.outcomes == ["ok": 1, "": 1])
   }
 }
 

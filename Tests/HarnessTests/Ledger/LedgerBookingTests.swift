@@ -86,6 +86,19 @@ private let interval = 60 * second / 18 + 1
     #expect(try await ledger.today(of: LedgerBench.account).booked == 30)
   }
 
+  @Test(arguments: [-36.0, -0.01, 0.01, 36])
+  func `a wall clock that steps makes nobody leave earlier or later`(hours: Double) async throws {
+    let ledger = try bench.open()
+    _ = try await ledger.book(.made())
+    bench.stepWall(hours: hours)
+    bench.pass(interval - second / 4)
+    let waiting = try await ledger.book(.made())
+    #expect(waiting.wait == second / 4)
+    bench.pass(second / 4)
+    #expect(try await ledger.book(.made(), ticket: waiting.ticket) == .booked)
+    #expect(try await ledger.quota(of: LedgerBench.account, at: nil).window?.booked == 2)
+  }
+
   @Test func `a hold holds every process`() async throws {
     let (one, other) = (try bench.open(), try bench.open())
     try await one.hold(LedgerBench.account, for: 20 * second)

@@ -38,7 +38,7 @@ private let second = Nanoseconds.perSecond
     }
     #expect(grants.count > 10)
     expectWithinLimits(grants, rate)
-    let booked = try await processes[0].ledger.quota(of: LedgerBench.account).runs.map(\.requests).reduce(0, +)
+    let booked = try await processes[0].ledger.quota(of: LedgerBench.account, at: nil).runs.map(\.requests).reduce(0, +)
     #expect(booked == grants.filter { $0.day == bench.now.day }.count)
   }
 

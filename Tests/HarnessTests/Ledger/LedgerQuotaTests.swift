@@ -10,7 +10,7 @@ private let second = Nanoseconds.perSecond
   let account = LedgerBench.account
 
   @Test func `an account that was never used has all of a minute, and nobody knows its day`() async throws {
-    let quota = try await bench.open().quota(of: account)
+    let quota = try await bench.open().quota(of: account, at: .openRouterFree)
     #expect(quota.window == Quota.Window(rate: .openRouterFree, booked: 0, next: 0, clears: 0))
     #expect(quota.day == DayCount(limit: nil, booked: 0, elsewhere: 0))
     #expect(quota.runs.isEmpty)
@@ -25,15 +25,26 @@ private let second = Nanoseconds.perSecond
     _ = try await ledger.book(.made(rate))
     bench.pass(4 * second)
     #expect(
-      try await ledger.quota(of: account).window
+      try await ledger.quota(of: account, at: nil).window
         == Quota.Window(rate: rate, booked: 2, next: 6 * second, clears: 56 * second))
     bench.restart(as: "second")
     ledger = try bench.open()
     #expect(
-      try await ledger.quota(of: account).window
+      try await ledger.quota(of: account, at: nil).window
         == Quota.Window(rate: rate, booked: 2, next: 10 * second, clears: 26 * second))
     bench.pass(20 * second)
-    #expect(try await ledger.quota(of: account).window.booked == 1)
+    #expect(try await ledger.quota(of: account, at: nil).window?.booked == 1)
+  }
+
+  @Test func `where nothing limits an account there is no window, and a hold is told beside it`() async throws {
+    let ledger = try bench.open()
+    _ = try await ledger.book(.made(nil))
+    #expect(try await ledger.quota(of: account, at: nil).window == nil)
+    #expect(try await ledger.quota(of: account, at: .openRouterFree).window?.booked == 1)
+    #expect(try await ledger.quota(of: account, at: nil).held == 0)
+    try await ledger.hold(account, for: 90 * second)
+    bench.pass(20 * second)
+    #expect(try await ledger.quota(of: account, at: nil).held == 70 * second)
   }
 
   @Test func `runs are told with what became of their requests, the latest first`() async throws {
@@ -44,7 +55,7 @@ private let second = Nanoseconds.perSecond
     try await ledger.settle(["ok"], of: "newer")
     try await ledger.settle(["ok"], of: "no such run")
     #expect(
-      try await ledger.quota(of: account).runs == [
+      try await ledger.quota(of: account, at: nil).runs == [
         Quota.Spending(run: "newer", requests: 2, outcomes: ["ok": 1, "": 1]),
         Quota.Spending(run: "older", requests: 3, outcomes: ["ok": 2, "rate_minute": 1]),
       ])
