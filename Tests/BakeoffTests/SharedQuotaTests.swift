@@ -85,14 +85,18 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
   @Test func `a model that is paid for passes beside the ledger`() async throws {
     let stage = try Stage(freeTier: FreeTier(perMinute: 1000, perDay: 1000), requiresKey: true)
     let paid = "northlight/aurora-ultra"
-    _ = try await stage.bakeOff(
-      try stage.suite("one", prompts: 1), models: [Stage.otter, paid], options + ["--allow-paid"],
-      environment: ["K": key])
-    let asked = stage.simulator.counts.chatsByModel
-    #expect(asked[paid] == 1)
-    // What the paid model's refusal stops after it was booked is booked all the same.
-    let sent = asked[Stage.otter] ?? 0
-    #expect((sent...1).contains(try await stage.quota().first?.today.booked ?? 0))
+    let suite = try stage.suite("one", prompts: 1)
+    let words = options + ["--allow-paid", "--account", "mine"]
+    _ = try await stage.bakeOff(suite, models: [paid], words, environment: ["K": key])
+    #expect(stage.simulator.counts.chatsByModel == [paid: 1])
+    #expect(try await stage.quota().isEmpty)
+    _ = try await stage.bakeOff(suite, models: [Stage.otter], words, environment: ["K": key])
+    #expect(try await stage.quota().map(\.today.booked) == [1])
+    // Beside a free one it is not booked either: what its refusal stops may have been.
+    _ = try await stage.bakeOff(suite, models: [Stage.otter, paid], words, environment: ["K": key])
+    #expect(stage.simulator.counts.chatsByModel[paid] == 2)
+    let sent = stage.simulator.counts.chatsByModel[Stage.otter] ?? 0
+    #expect((sent...2).contains(try await stage.quota().first?.today.booked ?? 0))
   }
 
   @Test func `what has a free tier nowhere leaves no ledger`() async throws {

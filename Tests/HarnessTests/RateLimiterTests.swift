@@ -21,6 +21,22 @@ private final class Departures: Sendable {
       bucket: TokenBucket(limit: limit, window: Nanoseconds(window) * second, burst: burst), clock: clock)
   }
 
+  /// Lets one more come, and expects it to leave after so long and not a nanosecond before.
+  private func expectNext(of limiter: RateLimiter<ManualClock>, after wait: Duration) async throws {
+    let departures = Departures()
+    let next = Task {
+      try await limiter.admit()
+      departures.note(1)
+    }
+    await clock.waitForSleepers(count: 1)
+    clock.advance(by: wait - .nanoseconds(1))
+    await clock.waitForSleepers(count: 1)
+    #expect(departures.order.isEmpty)
+    clock.advance(by: .nanoseconds(1))
+    try await next.value
+    #expect(departures.order == [1])
+  }
+
   @Test func `a cancelled waiter leaves without a token and the next takes its place`() async throws {
     let limiter = limiter(1, per: 10)
     try await limiter.admit()
@@ -75,10 +91,7 @@ private final class Departures: Sendable {
     await clock.waitForSleepers(count: 1)
     clock.advance(by: .seconds(7_200))
     try await late.value
-    let next = Task { try await limiter.admit() }
-    await clock.waitForSleepers(count: 1)
-    clock.advance(by: .seconds(30))
-    try await next.value
+    try await expectNext(of: limiter, after: .seconds(30))
   }
 
   @Test func `without a bucket all leave at once, until a limit is learned`() async throws {
@@ -86,10 +99,7 @@ private final class Departures: Sendable {
     for _ in 0..<100 { try await limiter.admit() }
     await limiter.learn(limit: 6, window: 60 * second)
     try await limiter.admit()
-    let waiter = Task { try await limiter.admit() }
-    await clock.waitForSleepers(count: 1)
-    clock.advance(by: .seconds(10))
-    try await waiter.value
+    try await expectNext(of: limiter, after: .seconds(10))
   }
 
   @Test func `a hold holds those who wait and those who come, and a shorter one does not end it`() async throws {

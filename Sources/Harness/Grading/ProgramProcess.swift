@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -38,15 +40,26 @@ struct ProgramProcess: ~Copyable {
   ///
   /// - Throws: `FileError` when it cannot be started.
   init(_ command: [String], in folder: String, environment: [String: String]) throws {
-    let program = command.first ?? ""
-    let (theirInput, input) = try ProgramProcess.pipe(for: program)
-    let (output, theirOutput) = try ProgramProcess.pipe(for: program)
-    let (error, theirError) = try ProgramProcess.pipe(for: program)
-    let theirs = [theirInput, theirOutput, theirError]
-    id = try ProgramProcess.spawn(command, in: folder, environment, theirs.compactMap(\.descriptor))
-    theirs.forEach { $0.end() }
+    (id, input, output, error) = try ProgramProcess.starting.withLock { _ in
+      try ProgramProcess.start(command, in: folder, environment)
+    }
     for pipe in [input, output, error] { pipe.becomeUnblocking() }
-    (self.input, self.output, self.error) = (input, output, error)
+  }
+
+  /// A pipe is open to whatever is started before it is marked: one program at a time is.
+  private static let starting = Mutex(())
+
+  private static func start(
+    _ command: [String], in folder: String, _ environment: [String: String]
+  ) throws -> (pid_t, input: Pipe, output: Pipe, error: Pipe) {
+    let program = command.first ?? ""
+    let (theirInput, input) = try pipe(for: program)
+    let (output, theirOutput) = try pipe(for: program)
+    let (error, theirError) = try pipe(for: program)
+    let theirs = [theirInput, theirOutput, theirError]
+    let id = try spawn(command, in: folder, environment, theirs.compactMap(\.descriptor))
+    theirs.forEach { $0.end() }
+    return (id, input, output, error)
   }
 
   private static func pipe(for program: String) throws -> (reading: Pipe, writing: Pipe) {
@@ -100,7 +113,7 @@ extension ProgramProcess {
   #endif
 
   /// Goes to the folder and becomes the program: posix_spawn(3) itself cannot change folders everywhere.
-  private static let start = ["/bin/sh", "-c", "cd -- \"$0\" && exec \"$@\""]
+  private static let launcher = ["/bin/sh", "-c", "cd -- \"$0\" && exec \"$@\""]
 
   private static func spawn(
     _ command: [String], in folder: String, _ environment: [String: String], _ ends: [Int32]
@@ -116,10 +129,10 @@ extension ProgramProcess {
     separate(&attributes)
     keepFilesToOurselves()
     var id: pid_t = 0
-    let words = start + [folder] + command
+    let words = launcher + [folder] + command
     let code = withCStrings(words) { words in
       withCStrings(environment.map { "\($0)=\($1)" }) {
-        posix_spawn(&id, start[0], &actions, &attributes, words, $0)
+        posix_spawn(&id, launcher[0], &actions, &attributes, words, $0)
       }
     }
     guard code == 0 else { throw FileError("start", command.first ?? "", code: code) }

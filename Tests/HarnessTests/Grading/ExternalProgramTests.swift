@@ -1,6 +1,7 @@
 import Benchmark
 import Foundation
 import Support
+import Synchronization
 import Testing
 import Transport
 
@@ -50,15 +51,24 @@ import Transport
     #expect(reason.contains("none"))
   }
 
-  @Test(arguments: [
-    ("exec 3>held; sleep 600 & sleep 600", "took longer than 300ms"),
-    ("exec 3>held; sleep 600 & kill -9 $$", "was ended by signal 9"),
-  ])
-  func `a program is killed with all that it started`(script: String, words: String) async throws {
+  @Test func `a program whose time is up is killed with all that it started`() async throws {
     #expect(mkfifo(folder.path("held"), 0o600) == 0)
     let holders = Holders(of: folder.path("held"))
-    let ending = await program(script, timeout: 300 * .perMillisecond).run(with: [])
-    #expect(ending == .failed(words))
+    let time = Mutex<Nanoseconds>(0)
+    var program = program("exec 3>held; sleep 600 & sleep 600", timeout: 300 * .perMillisecond)
+    program.now = { time.withLock { $0 } }
+    async let ending = program.run(with: [])
+    await holders.waitForTheFirst()
+    time.withLock { $0 = 300 * .perMillisecond }
+    #expect(await ending == .failed("took longer than 300ms"))
+    await holders.waitUntilNoneIsLeft()
+  }
+
+  @Test func `a program that is ended by a signal takes with it all that it started`() async throws {
+    #expect(mkfifo(folder.path("held"), 0o600) == 0)
+    let holders = Holders(of: folder.path("held"))
+    #expect(
+      await program("exec 3>held; sleep 600 & kill -9 $$").run(with: []) == .failed("was ended by signal 9"))
     await holders.waitUntilNoneIsLeft()
   }
 
@@ -102,6 +112,23 @@ import Transport
     #expect(Set(names).isSuperset(of: ["PATH", "LANG"]))
     // What a shell adds by itself.
     #expect(Set(names).subtracting(["PATH", "LANG", "PWD", "OLDPWD", "SHLVL", "_"]).isEmpty)
+  }
+
+  @Test func `programs that are started at one time do not hold each other's input open`() async {
+    let pairs = 48
+    await withTaskGroup(of: String?.self) { group in
+      for number in 0..<pairs {
+        group.addTask {
+          _ = await program("exec sleep 600", timeout: 600 * .perSecond).run(with: [])
+          return nil
+        }
+        group.addTask { await output("cat", input: "\(number)") }
+      }
+      var said: Set<String> = []
+      while said.count < pairs, let text = await group.next() { said.insert(text ?? "asleep") }
+      #expect(said == Set((0..<pairs).map(String.init)))
+      group.cancelAll()
+    }
   }
 
   @Test func `a program inherits no open file`() async {
