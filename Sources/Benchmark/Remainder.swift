@@ -29,6 +29,9 @@ package struct Remainder: Hashable, Sendable {
         trials.append(trial)
       }
     }
+    let asked = Set(trials.lazy.filter { !$0.isWarmUp }.map(\.contestant))
+    // A warm-up warms nothing where nothing else is asked.
+    trials.removeAll { $0.isWarmUp && !asked.contains($0.contestant) }
     (self.trials, self.attempts, self.unsettled) = (trials, attempts, unsettled)
     let left = Set(trials.map(\.number))
     begun = conversations.filter { left.contains($0.key) }

@@ -42,7 +42,7 @@ package struct Run: Hashable, Sendable {
   }
 
   /// All that was sent, to contestants and to judges.
-  package var requests: [AttemptRecord] { attempts + judgements.map(\.request) }
+  package var requests: [AttemptRecord] { attempts.filter { $0.cached == nil } + judgements.map(\.request) }
 
   /// Whether any number of this run comes from a simulated server.
   package var isSimulated: Bool { attempts.contains { $0.simulated } }

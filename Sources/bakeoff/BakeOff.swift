@@ -16,6 +16,10 @@ struct BakeOff: Sendable {
   var share: RunPreparation.Share
   /// Where free requests are booked; nil books none.
   var page: LedgerPage?
+  /// Where answers are kept for other runs.
+  var cache: AnswerCache?
+  /// What it answers of this one.
+  var recall: Recall?
   /// Of a run that is resumed.
   var earlier: EarlierSessions?
   /// What its requests may cost; nil where no sum is set.
@@ -72,8 +76,10 @@ struct BakeOff: Sendable {
       calibration.session = session.number
       try journal.write(.calibration(calibration))
     }
+    if let recall { try session.keep(recall) }
     let stop = try await session.send(
-      share.now, of: record, after: earlier?.remainder, into: journal, tariff: tariff)
+      share.now, of: record, after: Beginnings(earlier?.remainder, recall), into: journal, tariff: tariff, cache: cache)
+    if let failure = await cache?.failure { context.console.warn("\(failure) Answers were not kept from there on.") }
     try postpone(in: journal)
     // Whatever stopped the run would stop the judges too; programs need none of it.
     let ending = try await grading?.carryOut(in: session, asksJudges: stop == nil)

@@ -9,8 +9,9 @@ enum Program {
     abstract: "Compare language models side by side: the same prompts, honest clocks, one report.",
     version: Context.version,
     commands: [
-      RunCommand.self, PlanCommand.self, GradeCommand.self, ReportCommand.self, QuotaCommand.self, ModelsCommand.self,
-      ValidateCommand.self, ShowCommand.self, InitCommand.self, ImportCommand.self, DemoCommand.self,
+      RunCommand.self, PlanCommand.self, GradeCommand.self, ReportCommand.self, QuotaCommand.self, CacheCommand.self,
+      ModelsCommand.self, ValidateCommand.self, ShowCommand.self, InitCommand.self, ImportCommand.self,
+      DemoCommand.self,
       SimulateCommand.self, DoctorCommand.self, CompletionsCommand.self,
     ],
     nearest: { word, candidates in EditDistance.nearest(to: word, among: candidates) })

@@ -49,15 +49,23 @@ struct Session: Sendable {
           transport: HTTPClient.version)))
   }
 
+  /// Writes down as its own what a cache answers.
+  ///
+  /// - Throws: `FileError`.
+  func keep(_ recall: Recall) throws {
+    try recall.write(
+      to: journal, session: number, wall: context.clock.wall, at: context.clock.monotonic() - start)
+  }
+
   /// Sends trials and returns when all are settled: warm-ups first, and no other before the last of them has ended.
   ///
-  /// What comes of them is written to `lines`. `earlier` is what other sessions left: what was asked then counts, and
-  /// what was answered is not asked again.
+  /// What comes of them is written to `lines`. What was asked before counts, and what was answered is not asked
+  /// again. A `cache` keeps the answers.
   /// - Returns: Why not all were sent; nil when they were.
   /// - Throws: `FileError`, `AttachmentFault`.
   func send(
-    _ trials: [Trial], of record: RunRecord, after earlier: Remainder? = nil, into lines: any Journal,
-    tariff: Tariff?
+    _ trials: [Trial], of record: RunRecord, after beginnings: Beginnings = Beginnings(), into lines: any Journal,
+    tariff: Tariff?, cache: AnswerCache? = nil
   ) async throws -> Stop? {
     let quota = quotaAdmission(for: record.contestants)
     let admission: any Admission = quota ?? pace
@@ -71,8 +79,8 @@ struct Session: Sendable {
       tell: { event in
         progress.note(event)
         quota?.note(event)
-      }, drain: drain, tariff: tariff, retries: RetryPolicy(retries: record.retries ?? 0),
-      chance: context.chance)
+      }, drain: drain, tariff: tariff, retries: RetryPolicy(retries: record.retries ?? 0), chance: context.chance,
+      cache: cache)
     context.interruption.endOrderly {
       drain.begin()
       progress.sayFinishing()
@@ -81,10 +89,8 @@ struct Session: Sendable {
     defer { context.interruption.endOrderly(by: nil) }
     let drawing = Task { await progress.draw { await admission.waiting } }
     defer { drawing.cancel() }
-    let attempted = earlier?.attempts ?? [:]
-    _ = try await runner.run(trials.filter(\.isWarmUp), attempted: attempted)
-    let stop = try await runner.run(
-      trials.filter { !$0.isWarmUp }, attempted: attempted, begun: earlier?.begun ?? [:])
+    _ = try await runner.run(trials.filter(\.isWarmUp), after: beginnings)
+    let stop = try await runner.run(trials.filter { !$0.isWarmUp }, after: beginnings)
     await quota?.settle()
     drawing.cancel()
     await drawing.value

@@ -43,7 +43,7 @@ import Testing
 
   /// Books what the README shows: 18 requests of a run, as fast as its pace allows, and two from elsewhere.
   private func fillLedger(of stage: Stage) async throws {
-    try LedgerLocation.prepareFolder(
+    try DataFile.ledger.prepareFolder(
       of: stage.ledger, environment: ["XDG_STATE_HOME": stage.folder.path("state")])
     let now = Int64(Date().timeIntervalSince1970 * 1000)
     let account = Account(origin: .openRouter, name: "mine")

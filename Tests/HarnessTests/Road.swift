@@ -90,7 +90,7 @@ final class Road: Sendable {
       tell: { event in self.state.withLock { $0.events.append(event) } }, drain: drain, tariff: tariff,
       retries: retries,
       chance: { self.chance })
-    let stop = try await runner.run(record.plan.trials, attempted: attempted)
+    let stop = try await runner.run(record.plan.trials, after: Beginnings(attempts: attempted))
     return (stop, try JournalReader.load(path))
   }
 

@@ -48,7 +48,7 @@ extension Judged {
   package init?(_ attempts: [AttemptRecord], grades: [String: Grade] = [:]) {
     guard let last = attempts.last else { return nil }
     let results = attempts.byRequest.compactMap(\.last)
-    let timed = results.contains(where: \.suspended) ? [] : attempts
+    let timed = results.allSatisfy(\.isTimed) ? attempts : []
     self.init(
       last.answer, toolCalls: results.flatMap(\.toolCalls), finishReason: last.finishReason,
       outcome: last.outcome.kind, timeToFirstToken: Metric.timeToFirstToken.total(of: timed),

@@ -22,6 +22,8 @@ extension Metric {
   /// The number for one request's attempts, given in order: the last one's own, or where waits count, from the first on.
   package func value(of attempts: some BidirectionalCollection<AttemptRecord>) -> Double? {
     guard let first = attempts.first, let last = attempts.last else { return nil }
+    // What the cache answered took no time; how long the answer is does not depend on that.
+    if last.cached != nil, self != .tokens { return nil }
     return switch self {
     case .queue: last.queueTime.milliseconds
     case .connect: last.connectTime?.milliseconds
@@ -46,10 +48,10 @@ extension Metric {
   /// What a trial's attempts add to this metric's statistics; nil for what says nothing about it.
   ///
   /// Answers count as they are. A timeout is longer than its limit, unless the time in question was over before.
-  /// Other failures, and attempts during which the machine slept, stay out.
+  /// Other failures, attempts during which the machine slept, and cached answers stay out.
   package func measured(of attempts: [AttemptRecord], deadlines: DeadlineRecord) -> Measured? {
     let requests = attempts.byRequest
-    guard let last = attempts.last, !requests.contains(where: { $0.last?.suspended ?? false }) else { return nil }
+    guard let last = attempts.last, requests.allSatisfy({ $0.last?.isTimed ?? true }) else { return nil }
     let kind = last.outcome.kind
     if kind.isAnswered { return total(of: attempts).map { Measured($0) } }
     guard kind.isTimeout else { return nil }

@@ -43,6 +43,8 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
   package var simulated: Bool
   /// The machine slept during the attempt: it enters no latency.
   package var suspended: Bool
+  /// When the answer was given, UTC, RFC 3339, where it is one that an earlier run got: no time of it was measured.
+  package var cached: String?
 
   package init(
     session: Int, trial: Int, attempt: Int = 1, step: Step? = nil, prompt: String, contestant: String, repetition: Int,
@@ -52,7 +54,7 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
     provider: String? = nil, generationID: String? = nil, finishReason: String? = nil,
     nativeFinishReason: String? = nil, usage: Usage? = nil, answer: String = "", reasoningText: String = "",
     reasoning: ReasoningVisibility = .none, toolCalls: [ToolCall] = [], outcome: Outcome, retry: RetryRecord? = nil,
-    notes: [String] = [], simulated: Bool = false, suspended: Bool = false
+    notes: [String] = [], simulated: Bool = false, suspended: Bool = false, cached: String? = nil
   ) {
     self.session = session
     self.trial = trial
@@ -83,6 +85,7 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
     self.notes = notes
     self.simulated = simulated
     self.suspended = suspended
+    self.cached = cached
   }
 
   package enum CodingKeys: String, CodingKey {
@@ -98,6 +101,11 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
     case reasoningText = "reasoning_text"
     case reasoning
     case toolCalls = "tool_calls"
-    case stripped, outcome, retry, notes, simulated, suspended
+    case stripped, outcome, retry, notes, simulated, suspended, cached
   }
+}
+
+extension AttemptRecord {
+  /// Whether its times and speeds say anything: the machine was awake, and a server was asked.
+  package var isTimed: Bool { !suspended && cached == nil }
 }

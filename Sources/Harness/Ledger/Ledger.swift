@@ -4,10 +4,6 @@ internal import Benchmark
 ///
 /// Whatever is in it was there before the request left, so that no process and no crash can spend a quota twice.
 package actor Ledger {
-  /// The format that this version reads and writes.
-  static let version: Int64 = 1
-  /// Marks the file as ours: "bake" in ASCII.
-  private static let applicationID: Int64 = 0x6261_6B65
   private static let daysKept: Int64 = 40
 
   package nonisolated let path: String
@@ -18,23 +14,23 @@ package actor Ledger {
   package init(_ path: String, clock: @escaping @Sendable () -> Moment) throws {
     self.path = path
     self.clock = clock
-    let database = try Database(path)
-    try database.transaction { try Ledger.prepare(database, at: clock()) }
-    self.database = database
+    database = try Ledger.translating(path) {
+      let database = try Database(path)
+      try database.transaction {
+        try database.adopt(LedgerSchema.format)
+        try Ledger.forget(database, before: clock())
+      }
+      return database
+    }
   }
 
-  private static func prepare(_ database: Database, at moment: Moment) throws {
-    let version = try database.value("PRAGMA user_version").integer ?? 0
-    guard version <= Ledger.version else { throw LedgerFailure.newer(database.path, version: version) }
-    let isEmpty = try database.rows("SELECT name FROM sqlite_schema LIMIT 1").isEmpty
-    if version == 0 && isEmpty {
-      try LedgerSchema.create(in: database)
-      try database.run("PRAGMA application_id = \(applicationID)")
-      try database.run("PRAGMA user_version = \(Ledger.version)")
-    } else if try database.value("PRAGMA application_id").integer != applicationID {
-      throw LedgerFailure.damaged(database.path, "it is another program's database")
+  /// A failure of the database as one of the ledger.
+  private static func translating<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let failure as DatabaseFailure {
+      throw LedgerFailure(failure, of: path)
     }
-    try forget(database, before: moment)
   }
 
   /// What this start of the machine has booked goes by its age on the clock that never steps.
@@ -48,6 +44,6 @@ package actor Ledger {
 
   /// Carries out one step that no other process comes between; the clock is read when the file is ours.
   func step<Result>(_ body: (Moment) throws -> Result) throws -> Result {
-    try database.transaction { try body(clock()) }
+    try Ledger.translating(path) { try database.transaction { try body(clock()) } }
   }
 }

@@ -17,16 +17,24 @@ package struct LedgerFailure: Error, Hashable, CustomStringConvertible {
     description = "\(problem). \(remedy), or give '--ledger off' to count for this run alone."
   }
 
-  static func damaged(_ path: String, _ why: String) -> LedgerFailure {
+  init(_ failure: DatabaseFailure, of path: String) {
+    switch failure.kind {
+    case .damaged: self = .damaged(path, failure.reason)
+    case .newer(let version, let known): self = .newer(path, version: version, known: known)
+    case .unusable: self = .unusable(path, failure.reason)
+    }
+  }
+
+  private static func damaged(_ path: String, _ why: String) -> LedgerFailure {
     LedgerFailure(
       .damaged, "The ledger \(path) cannot be read: \(why)",
       remedy: "Move it away to begin a new one, name another with '--ledger FILE'")
   }
 
-  static func newer(_ path: String, version: Int64) -> LedgerFailure {
+  private static func newer(_ path: String, version: Int64, known: Int64) -> LedgerFailure {
     LedgerFailure(
       .newer,
-      "The ledger \(path) was written by a newer bakeoff: its format is \(version), this one knows \(Ledger.version)",
+      "The ledger \(path) was written by a newer bakeoff: its format is \(version), this one knows \(known)",
       remedy: "Use the newer one, name another ledger with '--ledger FILE'")
   }
 

@@ -1,5 +1,8 @@
 /// The tables of a ledger.
 enum LedgerSchema {
+  /// "bake" in ASCII.
+  static let format = DatabaseFormat(applicationID: 0x6261_6B65, version: 1, tables: tables)
+
   private static let tables = [
     // One row an account: its pace, which all processes share. Instants are nanoseconds of the continuous clock of `boot`.
     """
@@ -32,8 +35,4 @@ enum LedgerSchema {
       ticket INTEGER PRIMARY KEY AUTOINCREMENT, account INTEGER NOT NULL, boot TEXT NOT NULL, seen INTEGER NOT NULL)
     """,
   ]
-
-  static func create(in database: Database) throws {
-    for table in tables { try database.run(table) }
-  }
 }

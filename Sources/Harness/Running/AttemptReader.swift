@@ -70,16 +70,6 @@ extension Exchange {
 }
 
 extension AttemptRecord {
-  /// An answer that lacks the structure it was asked for is none.
-  fileprivate mutating func hold(to output: StructuredOutput) {
-    guard outcome.kind == .ok, toolCalls.isEmpty else { return }
-    switch output.examine(answer) {
-    case .fits(let stripped): self.stripped = stripped
-    case .fails(let words): outcome = Outcome(.invalid, message: words.excerpt(2000))
-    case .unknown(let words): notes.append("the structure could not be checked: \(words)")
-    }
-  }
-
   fileprivate mutating func fill(with reading: ChatReading, sent: Nanoseconds?) {
     reads = reading.textReads.map { TokenRead(offset: $0.at - (sent ?? $0.at), bytes: $0.bytes) }
     servedModel = reading.model

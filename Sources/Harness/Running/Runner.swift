@@ -11,16 +11,20 @@ package struct Runner: Sendable {
   private let lessons: Lessons
   private let requests: RequestBuilder
   private let send: Send
+  private let cache: AnswerCache?
   /// Answers are read by it; a test makes it slow.
   var reader: AttemptReader
 
-  /// `start` is the monotonic instant that the session's stamps count from; `chance` gives numbers from 0 up to, not
-  /// including, 1.
+  /// The session's stamps count from `start`, a monotonic instant.
+  ///
+  /// `chance` gives numbers from 0 up to, not
+  /// including, 1; a `cache` keeps the answers.
   package init(
     record: RunRecord, session: Int, start: Nanoseconds, requests: RequestBuilder, admission: any Admission,
     journal: any Journal, clock: RunClock, send: @escaping Send,
     tell: @escaping @Sendable (RunEvent) -> Void, drain: Drain = Drain(), tariff: Tariff? = nil,
-    retries: RetryPolicy = RetryPolicy(retries: 0), chance: @escaping @Sendable () -> Double = { 0 }
+    retries: RetryPolicy = RetryPolicy(retries: 0), chance: @escaping @Sendable () -> Double = { 0 },
+    cache: AnswerCache? = nil
   ) {
     self.record = record
     self.journal = journal
@@ -34,42 +38,38 @@ package struct Runner: Sendable {
     reader = AttemptReader(record: record, session: session, start: start)
     self.requests = requests
     self.send = send
+    self.cache = cache
   }
 
   /// Sends the trials in their order and returns when all are settled; a failed request stops no other.
   ///
-  /// `attempted` says how many requests earlier sessions made for a trial, by its number, and `begun` what they
-  /// recorded of its conversation.
+  /// Where a trial has begun it goes on.
   /// Cancelling the task cancels what is in flight; whatever was not sent is recorded as such.
   /// - Returns: Why the plan was not carried out, or nil when it was.
   /// - Throws: `FileError` when the journal cannot be written: what cannot be stored is not worth asking for.
-  package func run(_ trials: [Trial], attempted: [Int: Int] = [:], begun: [Int: [AttemptRecord]] = [:]) async throws
-    -> Stop?
-  {
+  package func run(_ trials: [Trial], after beginnings: Beginnings = Beginnings()) async throws -> Stop? {
     let end = departures.end
     let rest = try await withTaskCancellationHandler {
-      try await send(trials, attempted, begun)
+      try await send(trials, beginnings)
     } onCancel: {
       end.close()
     }
     if Task.isCancelled || end.isClosed && (!rest.isEmpty || end.hasCutShort) { end.close(because: .interrupted) }
-    try settle(rest.filter { attempted[$0.number] == nil })
+    try settle(rest.filter { beginnings.attempts[$0.number] == nil })
     return end.stop
   }
 
   /// What is returned was not sent.
-  private func send(_ trials: [Trial], _ attempted: [Int: Int], _ begun: [Int: [AttemptRecord]]) async throws
-    -> ArraySlice<Trial>
-  {
+  private func send(_ trials: [Trial], _ beginnings: Beginnings) async throws -> ArraySlice<Trial> {
     let errand = Errand(departures: departures, lessons: lessons, reader: reader, journal: journal, send: send)
-    let course = TrialCourse(errand: errand, requests: requests)
+    let course = TrialCourse(errand: errand, requests: requests, cache: cache)
     return try await withThrowingDiscardingTaskGroup { group in
       var rest = trials[...]
       while let departure = try await departures.first(of: &rest) {
         group.addTask {
+          let trial = departure.trial.number
           try await course.run(
-            from: departure, earlier: attempted[departure.trial.number] ?? 0, begun: begun[departure.trial.number] ?? []
-          )
+            from: departure, earlier: beginnings.attempts[trial] ?? 0, begun: beginnings.begun[trial] ?? [])
         }
       }
       return rest

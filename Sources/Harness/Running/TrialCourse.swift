@@ -7,8 +7,11 @@ internal import Transport
 final class TrialCourse: Sendable {
   private let errand: Errand
   private let requests: RequestBuilder
+  /// Where answers are kept for other runs.
+  private let cache: AnswerCache?
 
-  init(errand: Errand, requests: RequestBuilder) {
+  init(errand: Errand, requests: RequestBuilder, cache: AnswerCache?) {
+    self.cache = cache
     self.errand = errand
     self.requests = requests
   }
@@ -31,10 +34,10 @@ final class TrialCourse: Sendable {
     _ = conversation.goesOn(afterAll: begun)
     var (departure, made) = (first, earlier)
     while true {
-      let last = try await errand.carryOut(
-        try request(of: departure, saying: conversation.messages), at: conversation.step, from: departure, earlier: made
-      )
+      let request = try request(of: departure, saying: conversation.messages)
+      let last = try await errand.carryOut(request, at: conversation.step, from: departure, earlier: made)
       made = last.attempt
+      await keep(last, to: request, of: trial)
       // A warm-up warms with its first question.
       guard !trial.isWarmUp, conversation.goesOn(after: last) else { return try settle(trial, last) }
       guard let next = try await errand.departures.next(of: trial) else {
@@ -52,6 +55,13 @@ final class TrialCourse: Sendable {
       errand.departures.cancel(departure)
       throw error
     }
+  }
+
+  private func keep(_ answer: AttemptRecord, to request: HTTPRequest, of trial: Trial) async {
+    guard let cache, !trial.isWarmUp else { return }
+    await cache.keep(
+      answer, to: Question(of: trial, in: requests.record, body: request.body),
+      at: errand.departures.clock.wallMilliseconds())
   }
 
   /// A conversation that was cut short is no answer, whatever was answered in it.

@@ -45,6 +45,7 @@ struct CSVColumn: Sendable {
     CSVColumn("retry_after") { .number($0.attempt?.outcome.retryAfter) },
     CSVColumn("resets_at") { .text($0.attempt?.outcome.resetsAt) },
     CSVColumn("suspended") { .flag($0.attempt?.suspended) },
+    CSVColumn("cached") { .text($0.attempt?.cached) },
   ]
 
   private static let usage = [
@@ -54,7 +55,7 @@ struct CSVColumn: Sendable {
     CSVColumn("total_tokens") { .integer($0.attempt?.usage?.totalTokens) },
     CSVColumn("reasoning_tokens") { .integer($0.attempt?.usage?.reasoningTokens) },
     CSVColumn("cached_tokens") { .integer($0.attempt?.usage?.cachedTokens) },
-    CSVColumn("cost") { .number($0.attempt?.usage?.cost) },
+    CSVColumn("cost") { .number($0.attempt?.cached == nil ? $0.attempt?.usage?.cost : nil) },
   ]
 
   private static let transfer = [

@@ -47,6 +47,7 @@ package enum SummaryJSON {
       "length": .integer(standing.lengthLimited),
       "not_sent": .integer(standing.notSent),
       "not_recorded": .integer(standing.notRecorded),
+      "cached": .integer(standing.cached),
       "ttft_ms": median(standing.timeToFirstToken),
       "latency_ms": median(standing.latency),
       "decode_tps": median(standing.decodeRate),

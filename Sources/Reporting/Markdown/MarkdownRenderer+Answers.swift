@@ -42,7 +42,9 @@ extension MarkdownRenderer {
     let mark = cell.passes.map { $0 ? "✓ " : "✗ " } ?? ""
     let facts = [kind == .ok ? nil : kind.words(report.run.record.deadlines), time(of: cell), length(of: cell)]
     return mark
-      + (facts + [result.substitute.map { "answered by " + escape($0) }]).compactMap(\.self).joined(separator: ", ")
+      + (facts + [
+        result.cached.map { "cached, given \(escape($0))" }, result.substitute.map { "answered by " + escape($0) },
+      ]).compactMap(\.self).joined(separator: ", ")
   }
 
   private func time(of cell: Cell) -> String? {

@@ -36,6 +36,9 @@ package struct Cell: Hashable, Sendable {
   /// Whether it says anything about the contestant: it was sent, it ended, and not by our own hand.
   package var counts: Bool { state == .settled && result.map { $0.outcome.kind != .cancelled } ?? false }
 
+  /// Whether any of it is an answer that an earlier run got.
+  package var isCached: Bool { attempts.contains { $0.cached != nil } }
+
   package var isAnswered: Bool { counts && result?.outcome.kind.isAnswered ?? false }
 
   /// Whether the checks let it pass; nil without a check, where that hangs on an ungraded one, and for a cell that

@@ -44,7 +44,7 @@ extension Note {
     }
     return total(\.lengthLimited, Note.lengthLimited) + stripped(in: standings) + total(\.notSent, Note.notSent)
       + total(\.notRecorded, Note.notRecorded) + total(\.cancelled, Note.cancelled)
-      + total(\.suspended, Note.suspended)
+      + total(\.suspended, Note.suspended) + total(\.cached, Note.cached)
   }
 
   private static func stripped(in standings: [Standing]) -> [Note] {

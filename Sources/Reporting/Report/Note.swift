@@ -18,6 +18,7 @@ package enum Note: Hashable, Sendable {
   case notRecorded(trials: Int)
   case cancelled(trials: Int)
   case suspended(trials: Int)
+  case cached(answers: Int)
   /// Neighbouring medians differ by less than the harness itself may add.
   case withinHarnessError(rows: [Int], milliseconds: Double)
 }
@@ -51,6 +52,9 @@ extension Note {
       "TTFT in \(rows.count == 1 ? "row" : "rows") \(rows.map(String.init).joined(separator: ", ")) and in the row above "
         + "lie closer together than what this harness itself may add (\(Figure.fixed(milliseconds, decimals: 2)) ms): "
         + "that difference says nothing."
+    case .cached(let answers):
+      "\(count(answers, "answer")) came from the cache: \(answers == 1 ? "it counts" : "they count") in checks and tokens, "
+        + "and in no time, speed, cost or success rate."
     case .suspended(let trials):
       "The machine slept during \(count(trials, "trial")), which \(trials == 1 ? "enters" : "enter") no latency."
     }

@@ -24,7 +24,7 @@ package struct Standing: Sendable {
   package let scoredPrompts: Int
   /// Prompts that passed in most of their repetitions, of those that have checks and are graded.
   package let promptsPassed: Rate
-  /// Trials that were answered, after retries.
+  /// Trials that were answered, after retries, of those that a server was asked.
   package let succeeded: Rate
   /// Of those, the ones that needed one attempt.
   package let firstTry: Int
@@ -36,6 +36,8 @@ package struct Standing: Sendable {
   package let notRecorded: Int
   package let cancelled: Int
   package let suspended: Int
+  /// Answers of earlier runs: checks and tokens count, but no time, no speed, no cost and no success.
+  package let cached: Int
 
   /// Milliseconds, one a prompt.
   package let timeToFirstToken: Sample
@@ -61,6 +63,7 @@ package struct Standing: Sendable {
     self.index = index
     let counted = cells.filter(\.counts)
     let answered = counted.filter(\.isAnswered)
+    let asked = counted.filter { !$0.isCached }
     let verdicts = counted.compactMap(\.passes)
     let found = counted.flatMap(\.assessment.results).map(\.passed)
     let graded = found.compactMap(\.self)
@@ -70,14 +73,15 @@ package struct Standing: Sendable {
     let scored = counted.filter { $0.score != nil }
     score = Standing.mean(scored.compactMap(\.score))
     scoredPrompts = Set(scored.map(\.trial.prompt)).count
-    succeeded = Rate(successes: answered.count, trials: counted.count)
-    firstTry = answered.count { $0.tries.count == $0.results.count }
+    succeeded = Rate(successes: asked.count(where: \.isAnswered), trials: asked.count)
+    firstTry = asked.count { $0.isAnswered && $0.tries.count == $0.results.count }
     lengthLimited = answered.count { $0.result?.outcome.kind == .length }
     stripped = answered.reduce(0) { $0 + $1.results.count { $0.stripped?.isEmpty == false } }
     notSent = cells.count { $0.notSentReason != nil }
     notRecorded = cells.count { $0.state == .notRecorded }
     cancelled = cells.count { $0.state == .settled && !$0.counts }
     suspended = counted.count { $0.result?.suspended ?? false }
+    cached = counted.count(where: \.isCached)
 
     func series(_ metric: Metric) -> Series<Measured> {
       Series(counted) { metric.measured(of: $0.attempts, deadlines: deadlines) }
@@ -91,13 +95,13 @@ package struct Standing: Sendable {
     timeToFirstAnswer = series(.timeToFirstAnswer).sample
     latencySeries = series(.latency)
     latency = latencySeries.sample
-    decodeRate = answers { $0.suspended ? nil : $0.decodeRate(by: source) }
+    decodeRate = answers { $0.isTimed ? $0.decodeRate(by: source) : nil }
     tokens = Series(answered) { $0.tokens(by: source).map { Measured($0) } }.sample
     cost = Standing.cost(of: warmUps + cells)
     passSeries = Series(counted, passing: \.passes)
     let prompts = passSeries.byPrompt.values
     promptsPassed = Rate(successes: prompts.count { $0 }, trials: prompts.count)
-    successSeries = Series(counted) { $0.isAnswered }
+    successSeries = Series(asked) { $0.isAnswered }
   }
 
   private static func mean(_ scores: [Double]) -> Double? {
@@ -105,7 +109,7 @@ package struct Standing: Sendable {
   }
 
   private static func cost(of cells: [Cell]) -> Double? {
-    let attempts = cells.flatMap(\.attempts)
+    let attempts = cells.flatMap(\.attempts).filter { $0.cached == nil }
     let isKnown = attempts.allSatisfy { !$0.outcome.kind.isAnswered || $0.usage?.cost != nil }
     return isKnown ? attempts.compactMap { $0.usage?.cost }.reduce(0, +) : nil
   }

@@ -23,6 +23,7 @@ struct RunCommand: Verb {
   var grading = GradingOptions()
   var budget = BudgetOptions()
   var ledger = LedgerOptions()
+  var cache = CacheOptions()
   var output = OutputOptions()
 
   static let name = "run"
@@ -70,6 +71,7 @@ struct RunCommand: Verb {
     + GradingOptions.arguments.map { $0.lifted(by: \.grading) }
     + BudgetOptions.arguments.map { $0.lifted(by: \.budget) }
     + LedgerOptions.arguments.map { $0.lifted(by: \.ledger) }
+    + CacheOptions.arguments.map { $0.lifted(by: \.cache) }
     + SamplingOptions.arguments.map { $0.lifted(by: \.sampling) }
     + PacingOptions.arguments.map { $0.lifted(by: \.pacing) }
     + OutputOptions.arguments.map { $0.lifted(by: \.output) }
@@ -88,6 +90,9 @@ struct RunCommand: Verb {
     if budget.fits && resumed != nil {
       throw .rule("'--fit' trims a new plan; a run that is resumed keeps its own. Give '--until-quota' instead.")
     }
+    if budget.fits && cache.isOn {
+      throw .rule("'--fit' trims a plan without a look at the cache. Give '--until-quota' instead.")
+    }
     if resumed != nil && !suiteOptions.selection.isAll {
       throw .rule("Prompts are chosen for a new run; a run that is resumed keeps its own. Leave that out.")
     }
@@ -95,6 +100,7 @@ struct RunCommand: Verb {
     try endpoint.validate()
     try budget.validate()
     try ledger.validate()
+    try cache.validate()
     try sampling.validate()
     try pacing.validate()
     try output.validate()
@@ -133,9 +139,10 @@ struct RunCommand: Verb {
   func preparation(of draft: RunDraft, by client: HTTPClient, in context: Context) async throws -> RunPreparation {
     let page = try LedgerPage(for: draft, ledger, in: context)
     let offer = try await Offer(to: draft, for: self, by: client, page)
-    var draft = draft
-    if draft.earlier == nil { draft.record.learnStructures(from: offer.lineup) }
-    return RunPreparation(draft: draft, offer: offer, page: page, options: budget, context: context)
+    var preparation = RunPreparation(draft: draft, offer: offer, page: page, options: budget, context: context)
+    if draft.earlier == nil { preparation.draft.record.learnStructures(from: offer.lineup) }
+    if let cache = cache.cache(hiding: draft.key, in: context) { try await preparation.recall(from: cache) }
+    return preparation
   }
 
   private func bakeOff(_ preparation: RunPreparation, _ share: RunPreparation.Share) async throws -> BakeOff {
@@ -143,8 +150,7 @@ struct RunCommand: Verb {
     let tariff = try budget.maxCost.map { try offer.tariff(of: draft, under: $0) }
     return BakeOff(
       record: draft.record, endpoint: draft.endpoint, key: draft.key, files: draft.files, share: share,
-      page: preparation.page, earlier: draft.earlier,
-      tariff: tariff,
+      page: preparation.page, cache: preparation.cache, recall: draft.recall, earlier: draft.earlier, tariff: tariff,
       grading: Grading(
         needs: draft.needs, options: grading, folder: draft.files.path, offer: offer, costLimit: tariff?.limit),
       reports: reports,

@@ -37,7 +37,7 @@ struct Regrading: Sendable {
         + ["Put the texts back, give changed prompts new ids, or run the suite anew."])
   }
 
-  /// As in `The checks of 3 prompts are replaced by suites/x.json.`
+  /// As in `The checks of 3 prompts are replaced by suites/x.json`, and a full stop.
   var words: String {
     guard let checks else { return "No check has changed." }
     let count = checks.prompts.count

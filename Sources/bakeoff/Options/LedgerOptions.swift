@@ -19,7 +19,7 @@ struct LedgerOptions: Sendable {
       .option(
         "ledger", \.file, valueName: "file",
         help: "Where free requests are counted, for all runs together; 'off' counts none. Without it: "
-          + "$\(LedgerLocation.variable), or ledger.sqlite in $XDG_STATE_HOME/bakeoff (~/.local/state/bakeoff)."),
+          + "$\(DataFile.ledger.variable), or ledger.sqlite in $XDG_STATE_HOME/bakeoff (~/.local/state/bakeoff)."),
     ])
 
   func validate() throws(UsageError) {
@@ -38,14 +38,14 @@ struct LedgerOptions: Sendable {
   /// - Throws: `LedgerFailure`.
   func ledger(in context: Context) throws -> Ledger? {
     let environment = context.environment
-    guard let path = LedgerLocation.path(named: file, environment: environment) else {
+    guard let path = DataFile.ledger.path(named: file, environment: environment) else {
       context.console.warn(
         "There is no home folder, so free requests are counted nowhere: name a file with '--ledger FILE'.")
       return nil
     }
     if path == LedgerOptions.off { return nil }
     do {
-      try LedgerLocation.prepareFolder(of: path, environment: environment)
+      try DataFile.ledger.prepareFolder(of: path, environment: environment)
     } catch let error as FileError {
       throw LedgerFailure.unusable(path, error.reason)
     }

@@ -44,7 +44,7 @@ extension Offer {
   /// US dollars; where nobody says what a request cost, its worst counts.
   private func spent(by run: Run) throws -> Double {
     let trials = run.record.plan.trials
-    let asked = try run.attempts.filter { trials.indices.contains($0.trial) }.map {
+    let asked = try run.attempts.filter { trials.indices.contains($0.trial) && $0.cached == nil }.map {
       try $0.cost(atWorst: try worst(of: trials[$0.trial], in: run.record))
     }
     let rules = run.record.suite.prompts.lazy.flatMap(\.gradedRules)

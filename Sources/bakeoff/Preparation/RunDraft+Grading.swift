@@ -39,12 +39,13 @@ extension RunDraft {
   var judging: [GradingTask] {
     guard !judges.isEmpty else { return [] }
     let run = gradedRun ?? earlier?.run ?? Run(record: record)
-    return run.openGrading(whenAnswered: trials).filter { $0.rule is JudgeRule }
+    let answered = recall == nil ? trials : earlier?.remainder.trials ?? record.plan.trials
+    return run.openGrading(whenAnswered: answered).filter { $0.rule is JudgeRule }
   }
 
-  /// What earlier sessions left; nil for a new run.
+  /// What earlier sessions and the cache left; nil for a new run without one.
   var left: Budget.Left? {
-    guard gradedRun != nil || earlier != nil else { return nil }
+    guard gradedRun != nil || earlier != nil || recall?.answers.isEmpty == false else { return nil }
     let tasks = judging
     let free = tasks.filter { ($0.rule as? JudgeRule).map { Lineup.drawsOnQuota($0.model, at: endpoint) } ?? false }
     return Budget.Left(

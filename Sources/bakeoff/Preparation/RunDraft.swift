@@ -14,6 +14,8 @@ struct RunDraft: Sendable {
   var grading: GradingOptions
   /// Nil for a new run.
   var earlier: EarlierSessions?
+  /// What a cache answers of it.
+  var recall: Recall?
   /// A recorded run of which nothing but the grading is done.
   var gradedRun: Run?
 
@@ -72,7 +74,11 @@ struct RunDraft: Sendable {
   var rate: RequestRate? { record.rate }
 
   /// What is still to be sent, in the plan's order.
-  var trials: [Trial] { gradedRun == nil ? earlier?.remainder.trials ?? record.plan.trials : [] }
+  var trials: [Trial] {
+    guard gradedRun == nil else { return [] }
+    let planned = earlier?.remainder.trials ?? record.plan.trials
+    return recall?.open(of: planned) ?? planned
+  }
 
   /// Who is asked anything, beside judges.
   var contestants: [Contestant] { gradedRun == nil ? record.contestants : [] }
@@ -95,7 +101,8 @@ struct RunDraft: Sendable {
   func requests(of trial: Trial) -> Int {
     if trial.isWarmUp { return 1 }
     let turns = record.suite.prompts[trial.prompt].turns.count
-    guard let begun = earlier?.remainder.begun[trial.number] else { return turns }
+    let begun = (earlier?.remainder.begun[trial.number] ?? []) + (recall?.answers[trial.number] ?? [])
+    if begun.isEmpty { return turns }
     var conversation = record.conversation(in: trial)
     _ = conversation.goesOn(afterAll: begun)
     return turns + 1 - conversation.step.turn

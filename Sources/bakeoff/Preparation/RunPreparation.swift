@@ -1,5 +1,6 @@
 internal import Benchmark
 internal import Harness
+internal import Reporting
 internal import Transport
 
 /// From a draft and an offer to what is sent: what `bakeoff run` and `bakeoff plan` share.
@@ -10,6 +11,8 @@ struct RunPreparation: Sendable {
   var page: LedgerPage?
   var options: BudgetOptions
   var context: Context
+  /// Where answers are kept for other runs.
+  var cache: AnswerCache?
 
   /// What of the plan is sent in this session and what is left to another.
   struct Share: Sendable {
@@ -21,6 +24,28 @@ struct RunPreparation: Sendable {
   var lines: [String] {
     let cost = offer.cost(of: draft)
     return ["Plan: \(PlanLine(budget: offer.budget))."] + (cost.map { ["Cost: \($0.description)."] } ?? [])
+      + (cache.map { ["Cache: \(recalled(from: $0))."] } ?? [])
+  }
+
+  /// Takes what the cache answers out of what is to be sent.
+  ///
+  /// - Throws: `CacheFailure`, `Failure`.
+  mutating func recall(from cache: AnswerCache) async throws {
+    let builder = RequestBuilder(
+      record: draft.record, endpoint: draft.endpoint, key: draft.key, attachments: .data(in: draft.files))
+    do {
+      draft.recall = try await Recall(of: draft.trials, after: draft.earlier?.remainder, by: builder, from: cache)
+    } catch let fault as AttachmentFault {
+      throw Failure(.badData, fault.description)
+    }
+    offer.budget.left = draft.left
+    self.cache = cache
+  }
+
+  private func recalled(from cache: AnswerCache) -> String {
+    let count = draft.recall?.requests ?? 0
+    let words = count == 1 ? "1 request is answered" : "\(count) requests are answered"
+    return "\(words) by \(TerminalText.escaped(cache.path))" + (count > 0 ? " and will enter no latency" : "")
   }
 
   /// Says by which proxy requests go: its time is in every number.

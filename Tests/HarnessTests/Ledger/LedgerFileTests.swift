@@ -75,10 +75,10 @@ import Testing
       #expect(try mode(bench.folder.path(name)) == 0o600)
     }
     let home = ["HOME": bench.folder.path]
-    try LedgerLocation.prepareFolder(of: bench.folder.path("mine/ledger.sqlite"), environment: home)
+    try DataFile.ledger.prepareFolder(of: bench.folder.path("mine/ledger.sqlite"), environment: home)
     #expect(!FileManager.default.fileExists(atPath: bench.folder.path(".local")))
-    let path = try #require(LedgerLocation.path(named: nil, environment: home))
-    try LedgerLocation.prepareFolder(of: path, environment: home)
+    let path = try #require(DataFile.ledger.path(named: nil, environment: home))
+    try DataFile.ledger.prepareFolder(of: path, environment: home)
     #expect(try mode(bench.folder.path(".local/state/bakeoff")) == 0o700)
   }
 
@@ -106,6 +106,6 @@ import Testing
       (nil, ["HOME": ""], nil), (nil, [:], nil),
     ] as [(String?, [String: String], String?)])
   func `the ledger is where a person or the custom says`(named: String?, environment: [String: String], path: String?) {
-    #expect(LedgerLocation.path(named: named, environment: environment) == path)
+    #expect(DataFile.ledger.path(named: named, environment: environment) == path)
   }
 }

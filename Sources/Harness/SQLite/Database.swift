@@ -20,7 +20,7 @@ final class Database {
     try Database.createPrivately(path)
     var opened: OpaquePointer?
     let code = sqlite3_open_v2(path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil)
-    guard let opened else { throw LedgerFailure.unusable(path, "there is no memory left") }
+    guard let opened else { throw DatabaseFailure(kind: .unusable, reason: "there is no memory left") }
     handle = opened
     try check(code)
     sqlite3_busy_timeout(handle, Database.patience)
@@ -38,7 +38,7 @@ final class Database {
     } catch let error as FileError where error.code == EEXIST {
       return
     } catch let error as FileError {
-      throw LedgerFailure.unusable(path, error.reason)
+      throw DatabaseFailure(kind: .unusable, reason: error.reason)
     }
   }
 
@@ -105,11 +105,11 @@ final class Database {
     guard code == SQLITE_OK else { throw failure(code) }
   }
 
-  private func failure(_ code: Int32) -> any Error {
+  private func failure(_ code: Int32) -> DatabaseFailure {
     let words = String(cString: sqlite3_errmsg(handle))
     switch code & 0xFF {
-    case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR: return LedgerFailure.damaged(path, words)
-    default: return LedgerFailure.unusable(path, words)
+    case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR: return DatabaseFailure(kind: .damaged, reason: words)
+    default: return DatabaseFailure(kind: .unusable, reason: words)
     }
   }
 }
