@@ -153,6 +153,44 @@ import Testing
     #expect(image.output.contains(#""model": "other""#))
   }
 
+  @Test func `any setting can be given on the command line, is recorded, and is kept by a resumed run`() async throws {
+    let stage = try Stage()
+    let suite = try stage.suite("one", prompts: 1)
+    let settings = ["top_p=0.5", "reasoning=low", "provider.sort=price", "provider.order=[\"a\"]", "extra.top_a=1"]
+    let words = settings.flatMap { ["--set", $0] }
+    let shown = try await stage.run(["show", suite, "p1", "-m", "m"] + words)
+    for line in [#""top_p": 0.5"#, #""effort": "low""#, #""sort": "price""#, #""top_a": 1"#] {
+      #expect(shown.output.contains(line), "\(shown.output)\(shown.error)")
+    }
+    #expect(shown.output.contains(#""provider.sort": "command line""#))
+    #expect(try await stage.bakeOff(suite, words).status == 0)
+    #expect(try await stage.run(["run", "--resume", "latest"]).status == 0)
+    #expect(try await stage.run(["run", "--resume", "latest", "--set", "top_p=0.5"]).status == 0)
+    let other = try await stage.run(["run", "--resume", "latest", "--set", "top_p=0.25"])
+    #expect(other.status == 64)
+    #expect(other.error.contains("  set: was {"), "it said: \(other.error)")
+  }
+
+  @Test(arguments: [
+    (
+      "topp=1",
+      "Error: '--set' names a setting that is none. topp: 'topp' is not a key of parameters. Did you mean 'top_p'?\n"
+    ),
+    (
+      "top_p=high",
+      "Error: '--set' names a setting that is none. top_p: A string stands where a number is expected.\n"
+    ),
+    (
+      "top_p",
+      "Error: The value 'top_p' is invalid for '--set <name=value>': say it as top_p=0.9 or provider.sort=price"
+    ),
+  ])
+  func `a setting that is none is explained`(setting: String, beginning: String) async throws {
+    let ending = try await Stage().run(["plan", "x.json", "--set", setting])
+    #expect(ending.status == 64)
+    #expect(ending.error.hasPrefix(beginning), "it said: \(ending.error)")
+  }
+
   @Test(arguments: [
     (["show", "tagged.json", "z"], 64, "Error: No prompt has the id 'z'.\n"),
     (["plan", "tagged.json", "--tag", "esay"], 64, "Error: No prompt has the tag 'esay'. Did you mean 'easy'?"),

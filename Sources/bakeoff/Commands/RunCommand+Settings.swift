@@ -7,9 +7,7 @@ extension RunCommand {
     models = record.contestants.map(\.name)
     endpoint.url = record.endpoints.first?.baseURL
     endpoint.dialect = record.endpoints.first.flatMap { Endpoint.Dialect(rawValue: $0.dialect) }
-    sampling = SamplingOptions(
-      maxTokens: record.overrides.maxTokens, temperature: record.overrides.temperature, seed: record.overrides.seed,
-      system: record.overrides.system)
+    sampling = SamplingOptions(repeating: record.overrides)
     pacing = PacingOptions(repeating: record)
   }
 
@@ -20,6 +18,7 @@ extension RunCommand {
       ("dialect", (try? endpoint.endpoint().dialect.rawValue) ?? ""),
       ("max-tokens", RunCommand.text(sampling.maxTokens)), ("temperature", RunCommand.text(sampling.temperature)),
       ("seed", RunCommand.text(sampling.seed)), ("system", RunCommand.text(sampling.system)),
+      ("set", sampling.others.isEmpty ? "nothing" : JSONValue.object(sampling.others).json),
       ("repetitions", "\(pacing.repetitions)"), ("warmup", "\(pacing.warmUps)"),
       ("concurrency", "\(pacing.concurrency)"), ("rate", pacing.rate?.argument ?? "off"),
       ("order-seed", RunCommand.text(pacing.orderSeed)), ("connect-timeout", pacing.connect.argument),
@@ -31,6 +30,32 @@ extension RunCommand {
   }
 
   private static func text(_ value: (some Any)?) -> String { value.map { "\($0)" } ?? "not set" }
+}
+
+extension SamplingOptions {
+  /// What has options of its own.
+  private static let named = ["max_tokens", "temperature", "seed"]
+
+  fileprivate init(repeating overrides: Parameters) {
+    self.init(
+      maxTokens: overrides.maxTokens, temperature: overrides.temperature, seed: overrides.seed,
+      system: overrides.system)
+    settings = overrides.settings.filter { !Self.named.contains($0.key) }.map {
+      SettingOption(names: [$0.key], value: $0.value)
+    }
+  }
+
+  /// The settings that have no option of their own.
+  fileprivate var others: [String: JSONValue] { parameters.fields.filter { !Self.named.contains($0.key) } }
+}
+
+extension Parameters {
+  /// The fields under the keys that a suite has for them.
+  fileprivate var settings: [String: JSONValue] {
+    var settings = fields.filter { extra?[$0.key] == nil }
+    settings[CodingKeys.extra.rawValue] = extra.map(JSONValue.object)
+    return settings
+  }
 }
 
 extension PacingOptions {

@@ -7,6 +7,7 @@ struct SamplingOptions: Sendable {
   var temperature: Double?
   var seed: Int?
   var system: String?
+  var settings: [SettingOption] = []
 
   static let arguments = Argument<Self>.section(
     "REQUESTS",
@@ -15,6 +16,11 @@ struct SamplingOptions: Sendable {
       .option("temperature", \.temperature, valueName: "t", help: "The sampling temperature, 0 to 2."),
       .option("seed", \.seed, valueName: "n", help: "The sampling seed that the models are sent."),
       .option("system", \.system, valueName: "text", help: "The system prompt."),
+      .repeated(
+        "set", \.settings, valueName: "name=value",
+        help:
+          "Any other setting by its name in a suite, as top_p=0.9, reasoning=low or provider.sort=price; repeat for "
+          + "several."),
     ])
 
   func validate() throws(UsageError) {
@@ -24,9 +30,13 @@ struct SamplingOptions: Sendable {
     if let temperature, !(0...2).contains(temperature) {
       throw .rule("The value '\(temperature)' is invalid for '--temperature <t>': give a number from 0 to 2.")
     }
+    if let problem = SuiteReader.parameters(settings.object).problems.first {
+      throw .rule("'--set' names a setting that is none. \(problem)")
+    }
   }
 
   var parameters: Parameters {
-    Parameters(system: system, maxTokens: maxTokens, temperature: temperature, seed: seed)
+    SuiteReader.parameters(settings.object).parameters
+      .overridden(by: Parameters(system: system, maxTokens: maxTokens, temperature: temperature, seed: seed))
   }
 }

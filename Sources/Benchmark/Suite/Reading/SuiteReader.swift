@@ -35,6 +35,15 @@ package enum SuiteReader {
       warnings: self.listed(pass.leaks).map { places.problem($0) })
   }
 
+  /// Settings that stand alone, as on a command line, and what is wrong with them, a sentence each.
+  package static func parameters(_ settings: [String: JSONValue]) -> (parameters: Parameters, problems: [String]) {
+    let bytes = Array(JSONValue.object(settings).json.utf8)
+    var decoder = SuiteDecoder(bytes, files: NoSuiteFiles())
+    let element = JSONReader.read(bytes).root.map { SuiteElement(node: $0, path: "") }
+    let parameters = decoder.parameters(element.map { decoder.filled($0) })
+    return (parameters, decoder.findings.map { "\($0.place.path): \($0.fault.message)" })
+  }
+
   private static func listed(_ findings: [SuiteFinding]) -> [SuiteFinding] {
     guard findings.count > mostProblems else { return findings }
     var place = findings[mostProblems].place
