@@ -36,6 +36,29 @@ import Testing
 
   private func visit() throws -> Visit { Visit(shop: try Self.shop(), stage: try Stage()) }
 
+  @Test(arguments: [
+    (#"{"plugins": [{"id": "web"}]}"#, "plugins"), (#"{"plugins": "web"}"#, "plugins"),
+    (#"{"web_search_options": {}}"#, "web_search_options"), (#"{"plugins": [{"id": "response-healing"}]}"#, nil),
+  ])
+  func `a field that may cost money is not sent to a free model without consent`(extra: String, field: String?)
+    async throws
+  {
+    let stage = try Stage()
+    let suite = try stage.write(
+      #"{"name": "w", "prompts": [{"prompt": "p", "parameters": {"extra": \#(extra)}}]}"#, to: "w.json")
+    let words = ["--dialect", "openrouter", "--rate", "off"]
+    let ending = try await stage.bakeOff(suite, words)
+    #expect(ending.status == (field == nil ? 0 : 64), "it said: \(ending.error)")
+    if let field {
+      #expect(
+        ending.error
+          == "Error: '\(field)' in 'extra' may cost money, even with a free model. To send it all the same, give "
+          + "'--allow-paid'.\n")
+      #expect(stage.simulator.counts.chatsByStatus.isEmpty)
+      #expect(try await stage.bakeOff(suite, words + ["--allow-paid"]).status == 0)
+    }
+  }
+
   @Test func `what the catalogue prices is not sent without consent`() async throws {
     let visit = try visit()
     for command in ["run", "plan"] {

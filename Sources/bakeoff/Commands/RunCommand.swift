@@ -137,6 +137,9 @@ struct RunCommand: Verb {
   }
 
   func preparation(of draft: RunDraft, by client: HTTPClient, in context: Context) async throws -> RunPreparation {
+    if draft.gradedRun == nil {
+      try PaidFields.check(draft.record, at: draft.endpoint, allowsPaid: budget.allowsPaid)
+    }
     let page = try LedgerPage(for: draft, ledger, in: context)
     let offer = try await Offer(to: draft, for: self, by: client, page)
     var preparation = RunPreparation(draft: draft, offer: offer, page: page, options: budget, context: context)
