@@ -6,6 +6,7 @@ SYSTEM := $(shell uname -s)
 SOURCES := Package.swift Sources Tests
 # Further flags of the compiler; check sets them.
 FLAGS ?=
+SOAK_MINUTES ?= 2
 
 # On Linux the Swift runtime goes into the binary; on macOS it is part of the system.
 ifeq ($(SYSTEM),Linux)
@@ -14,7 +15,7 @@ ifeq ($(SYSTEM),Linux)
   REFERENCE := ReferenceServer FloorClient
 endif
 
-.PHONY: help build test test-faults demo lint format check golden install bench clean headers readers
+.PHONY: help build test test-faults soak demo lint format check golden install bench clean headers readers
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -32,14 +33,17 @@ test: headers readers ## Run all tests
 test-faults: headers readers ## Run the program against every fault a server can cause
 	FAULTS=all $(SWIFT) test $(FLAGS) --filter '^FaultTests'
 
+soak: headers ## Run the program for SOAK_MINUTES (2) among all faults, killed and resumed
+	SOAK_MINUTES=$(SOAK_MINUTES) $(SWIFT) test $(FLAGS) --filter '^FaultTests.SoakTests'
+
 lint: ## Check the format of the sources
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
 format: ## Format the sources
 	$(SWIFT) format --in-place --recursive $(SOURCES)
 
-check: lint ## What CI runs: lint, strict imports, warnings as errors, tests
-	$(MAKE) test FLAGS="-Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error"
+check: lint ## What CI runs: lint, strict imports, warnings as errors, tests, all faults
+	$(MAKE) test test-faults FLAGS="-Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error"
 
 golden: headers readers ## Write the golden files of the tests anew
 	RECORD=1 $(SWIFT) test

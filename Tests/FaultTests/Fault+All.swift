@@ -4,7 +4,7 @@ extension Fault {
   static let all = answers + refusals + breakages + timeouts + limits + texts
 
   /// Deadlines short enough to wait for, and far longer than any piece of an answer takes.
-  private static let short = [
+  static let short = [
     "--first-token-timeout", "1s", "--gap-timeout", "800ms", "--timeout", "1500ms",
   ]
 

@@ -25,12 +25,15 @@ final class Program {
   private let output: String
   private let error: String
 
-  init(_ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]) throws {
+  /// `shell` may start it in the program's place, as `"$0" "$@"`.
+  init(
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:], shell: String? = nil
+  ) throws {
     self.folder = folder
     let id = UUID().uuidString
     (output, error) = (folder.path("\(id).out"), folder.path("\(id).err"))
-    process.executableURL = URL(fileURLWithPath: Program.binary)
-    process.arguments = arguments
+    process.executableURL = URL(fileURLWithPath: shell == nil ? Program.binary : "/bin/sh")
+    process.arguments = shell.map { ["-c", $0, Program.binary] + arguments } ?? arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     process.environment = environment.merging(
       ["PATH": "/usr/bin:/bin", "XDG_STATE_HOME": folder.path("state")]
@@ -55,7 +58,8 @@ final class Program {
     let start = ContinuousClock.now
     var peak = 0
     while process.isRunning {
-      peak = max(peak, Program.peakMemory(of: process.processIdentifier))
+      // The high-water mark never falls, so that looking now and then is enough.
+      peak = max(peak, memory("VmHWM:"))
       if ContinuousClock.now - start > .seconds(Program.patience) { send(SIGKILL) }
       try await Task.sleep(for: .milliseconds(5))
     }
@@ -68,10 +72,21 @@ final class Program {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
   }
 
-  /// The high-water mark that Linux keeps while a process runs: it never falls, so that looking now and then is enough.
-  private static func peakMemory(of id: Int32) -> Int {
-    guard let status = try? String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8),
-      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
+  /// Its resident memory in bytes, every twentieth of a second for so many seconds or until it ends.
+  func memory(for seconds: Double) async throws -> [Int] {
+    let end = ContinuousClock.now + .seconds(seconds)
+    var samples: [Int] = []
+    while process.isRunning, ContinuousClock.now < end {
+      samples.append(memory("VmRSS:"))
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    return samples
+  }
+
+  /// What Linux tells of a running process's memory, in bytes; 0 elsewhere.
+  private func memory(_ name: String) -> Int {
+    guard let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8),
+      let line = status.split(separator: "\n").first(where: { $0.hasPrefix(name) })
     else { return 0 }
     return (Int(line.filter(\.isNumber)) ?? 0) << 10
   }

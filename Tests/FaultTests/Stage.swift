@@ -34,18 +34,31 @@ final class Stage: Sendable {
 
   var chats: Int { simulator.counts.chatsByModel.values.reduce(0, +) }
 
-  /// `bakeoff run` over a suite of so many prompts.
-  func start(prompts: Int = 1, models: [String] = [otter], _ options: [String] = []) throws -> Program {
+  var endpoint: String { "http://127.0.0.1:\(port)/v1" }
+
+  func writeSuite(prompts: Int) throws {
     let list = (1...prompts).map { #"{"id":"p\#($0)","prompt":"What is \#($0) + 1?"}"# }.joined(separator: ",")
     try Data(#"{"name":"faults","prompts":[\#(list)]}"#.utf8).write(to: URL(fileURLWithPath: folder.path("suite.json")))
-    return try Program(
-      ["run", "suite.json", "--endpoint", "http://127.0.0.1:\(port)/v1", "--api-key-env", "K"]
-        + models.flatMap { ["-m", $0] } + options,
-      in: folder, environment: ["K": Stage.key])
   }
 
-  func run(prompts: Int = 1, models: [String] = [otter], _ options: [String] = []) async throws -> Program.Ending {
-    try await start(prompts: prompts, models: models, options).ending()
+  /// `bakeoff run` over the suite that is written.
+  func runWords(models: [String]) -> [String] {
+    ["run", "suite.json", "--endpoint", endpoint, "--api-key-env", "K"] + models.flatMap { ["-m", $0] }
+  }
+
+  /// `bakeoff run` over a suite of so many prompts.
+  func start(
+    prompts: Int = 1, models: [String] = [otter], _ options: [String] = [], shell: String? = nil
+  ) throws -> Program {
+    try writeSuite(prompts: prompts)
+    return try Program(
+      runWords(models: models) + options, in: folder, environment: ["K": Stage.key], shell: shell)
+  }
+
+  func run(
+    prompts: Int = 1, models: [String] = [otter], _ options: [String] = [], shell: String? = nil
+  ) async throws -> Program.Ending {
+    try await start(prompts: prompts, models: models, options, shell: shell).ending()
   }
 
   func latest() throws -> RunFolder {

@@ -1,0 +1,19 @@
+#if os(Linux)
+  import Benchmark
+  import Testing
+
+  /// Answers without an end, where there is little memory for them.
+  @Suite(.serialized, .timeLimit(.minutes(2))) struct MemoryTests {
+    /// What the program may map, in kilobytes: the floods are endless, so that whoever gathered one would die of it.
+    private static let limit = 1 << 20
+
+    @Test(arguments: ["gzip-bomb", "endless-line", "endless-comments", "endless-tokens"])
+    func `a flood ends in its class where memory does`(scenario: String) async throws {
+      let stage = try Stage(named: scenario)
+      let ending = try await stage.run(["--no-retry"], shell: "ulimit -v \(Self.limit); exec \"$0\" \"$@\"")
+      #expect(ending.status == 69, "it said: \(ending.error)")
+      #expect(try stage.journal().attempts.map(\.outcome.kind) == [.tooLarge])
+      try await stage.expectSound(ending)
+    }
+  }
+#endif
