@@ -17,6 +17,17 @@ final class ImportLog {
     note(ImportNote(file: file, line: line, column: 1, path: "", words: words))
   }
 
+  /// What was wrong with a JSON text that was read all the same: of two equal keys one is lost, a letter is replaced.
+  func note(_ problems: [JSONProblem], in source: ForeignSource) {
+    for problem in problems where problem.fault != .byteOrderMark {
+      let place = source.place(of: problem.offset)
+      note(
+        ImportNote(
+          file: source.file, line: place.line, column: place.column, path: "",
+          words: "This is read all the same, but \(problem.fault.message)."))
+    }
+  }
+
   private func note(_ note: ImportNote) {
     if known.insert(note).inserted { notes.append(note) }
   }

@@ -33,7 +33,7 @@ package struct Importer: Sendable {
     switch format {
     case .promptfoo:
       var reader = PromptfooImport(files: ForeignFiles(files), judge: judge, log: log)
-      try reader.fill(&draft, from: try root(of: bytes))
+      try reader.fill(&draft, from: try root(of: bytes, log))
     case .evals:
       var reader = SampleImport(file: file, comparison: comparison ?? .startsWith, log: log)
       draft.cases = reader.cases(bytes)
@@ -47,10 +47,13 @@ package struct Importer: Sendable {
     return ImportedSuite(text: draft.text, notes: log.sentences)
   }
 
-  private func root(of bytes: [UInt8]) throws(ImportFailure) -> ForeignValue {
+  private func root(of bytes: [UInt8], _ log: ImportLog) throws(ImportFailure) -> ForeignValue {
     let reading = JSONReader.read(bytes)
     let source = ForeignSource(file: file, bytes: bytes)
-    if let root = reading.root { return ForeignValue(root, in: source) }
+    if let root = reading.root {
+      log.note(reading.problems, in: source)
+      return ForeignValue(root, in: source)
+    }
     throw ImportFailure(
       "\(file.excerpt(400)) is not JSON:",
       details: reading.problems.map { problem in

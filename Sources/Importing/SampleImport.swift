@@ -13,8 +13,10 @@ struct SampleImport: Translator {
     self.log = log
   }
 
-  /// A case for every line that asks something.
+  /// A case for every line, or every element of an array, that asks something.
   mutating func cases(_ bytes: [UInt8]) -> [Case] {
+    let whole = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) } == UInt8(ascii: "[")
+    if whole, let cases = elements(of: bytes) { return cases }
     var cases: [Case] = []
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
       let text = Array(line)
@@ -24,23 +26,52 @@ struct SampleImport: Translator {
     return cases
   }
 
+  /// Nil where the text is no array that can be read.
+  private mutating func elements(of bytes: [UInt8]) -> [Case]? {
+    let reading = JSONReader.read(bytes)
+    let source = ForeignSource(file: file, bytes: bytes)
+    guard let elements = reading.root.flatMap({ ForeignValue($0, in: source).elements }) else { return nil }
+    log.note(reading.problems, in: source)
+    return elements.enumerated().compactMap { sample($1, number: $0 + 1) }
+  }
+
   private mutating func sample(_ text: [UInt8], number: Int) -> Case? {
     let reading = JSONReader.read(text)
     let source = ForeignSource(file: file, bytes: text, firstLine: number)
-    guard let root = reading.root.map({ ForeignValue($0, in: source) }), var fields = ForeignObject(root) else {
+    guard let root = reading.root, case .object = root.kind else {
       let reason = reading.problems.last.map { ": \($0.fault.message)" } ?? ""
       log.note("The line is no JSON object and is left out\(reason).", in: file, line: number)
       return nil
     }
-    let question = question(in: &fields, of: root)
-    let ideal = fields.take("ideal")
+    log.note(reading.problems, in: source)
+    return sample(ForeignValue(root, in: source), number: number)
+  }
+
+  private mutating func sample(_ sample: ForeignValue, number: Int) -> Case? {
+    guard var fields = ForeignObject(sample) else {
+      log.note("This is no sample, and is left out.", at: sample)
+      return nil
+    }
+    let question = question(in: &fields, of: sample)
+    let expected = fields.take("ideal").map { texts(in: $0) }
     for (key, value) in fields.rest { log.note("A sample's '\(key.excerpt())' is not carried over.", at: value) }
     guard let (content, answer) = question else { return nil }
-    let expected = ideal.map { $0.text.map { [$0] } ?? ($0.elements ?? []).compactMap(\.text) }
     let answers = expected?.map(Template.literal) ?? answer.map { [$0] } ?? []
     return Case(
       series: "sample", number: number, content: content,
       checks: [comparison.check(answers)].compactMap(\.self))
+  }
+
+  /// The texts that an answer may be.
+  private func texts(in ideal: ForeignValue) -> [String] {
+    let values = ideal.elements ?? [ideal]
+    let texts = values.compactMap(\.text).filter { !$0.trimmed.isEmpty }
+    if texts.isEmpty {
+      log.note("This 'ideal' is left out: it is neither a text nor a list of texts that say anything.", at: ideal)
+    } else if texts.count < values.count {
+      log.note("What is no text in this 'ideal', or says nothing, is left out.", at: ideal)
+    }
+    return texts
   }
 
   private mutating func question(in fields: inout ForeignObject, of sample: ForeignValue)

@@ -67,15 +67,24 @@ struct TableImport {
       log.note(words, in: file, line: record.line)
     }
     used.formUnion(template.names)
+    if places[.expected] != nil, cell(.expected).trimmed.isEmpty {
+      log.note("The record expects no answer, and its prompt has no check.", in: file, line: record.line)
+    }
     let id = cell(.id).trimmed
     return Case(
       name: id.isEmpty ? nil : id, series: "row", number: record.line, content: .string(template.text),
       variables: variables.filter { template.names.contains($0.name) }
         .map { OrderedJSON.Member(key: $0.name, value: .string(record.cells[$0.place])) },
-      checks: [comparison.check([Template.literal(cell(.expected))])].compactMap(\.self), tags: tags(cell(.tags)))
+      checks: [comparison.check([Template.literal(cell(.expected))])].compactMap(\.self),
+      tags: tags(cell(.tags), of: record))
   }
 
-  private func tags(_ cell: String) -> [String] {
-    cell.split { ",;".contains($0) || $0.isNewline }.map(\.trimmed).filter { !$0.isEmpty }
+  private func tags(_ cell: String, of record: CSVTable.Record) -> [String] {
+    let tags = cell.split { ",;".contains($0) || $0.isNewline }.map(\.trimmed).filter { !$0.isEmpty }
+    return tags.map(Template.literal).filter { tag in
+      guard let objection = Objection.to(tag: tag) else { return true }
+      log.note("A tag is left out. \(objection)", in: file, line: record.line)
+      return false
+    }
   }
 }

@@ -33,11 +33,13 @@ import Testing
   }
 
   @Test func `a suite that has to be mended is written and its problems are told`() async throws {
-    try write(#"{"prompts":["Hi"],"providers":[{"id":"openrouter:a/b","config":{"temperature":9}}]}"#, to: "c.json")
+    try write(
+      #"{"prompts":["Say {{p}}"],"tests":[{"vars":{"p":"("},"assert":[{"type":"regex","value":"{{p}}"}]}]}"#,
+      to: "c.json")
     let ending = try await run("c.json", "-o", "suite.json")
     #expect(ending.status == 65)
     #expect(ending.error.hasPrefix("suite.json:"), "it said: \(ending.error)")
-    #expect(ending.error.contains("9.0 is out of range. Give a number from 0 to 2."))
+    #expect(ending.error.contains("'(' does not compile: expected ')'."))
     #expect(FileManager.default.fileExists(atPath: folder.path("suite.json")))
   }
 

@@ -13,7 +13,11 @@ struct DetectionTests {
     (#"{"input":"a","ideal":"b"}"#, .evals),
     ("\n  {\"messages\":[]}\n{\"messages\":[]}\n", .evals),
     ("{\"question\":\"a\"}\n{\"question\":\"b\"}\n", .evals),
+    (#"[{"input":"a","ideal":"b"}]"#, .evals),
+    ("[\n  {\n    \"messages\": []\n  }\n]\n", .evals),
+    ("{\"input\":\"a\"\n{\"input\":\"b\"}\n", .evals),
     ("\u{FEFF}prompt\na\n", .csv),
+    ("#,prompt\n1,a\n", .csv),
     ("\"prompt\",\"id\"\n", .csv),
   ]
 
@@ -29,6 +33,11 @@ struct DetectionTests {
     (
       "description: My eval\nprompts:\n  - hi\n",
       "f seems to be YAML (it begins with 'description:'), and only JSON is read. Convert it first, as with "
+        + "'yq -o=json . f > config.json'."
+    ),
+    (
+      "# How kind is it?\n\n# By us.\nprompts:\n  - hi\n",
+      "f seems to be YAML (it begins with 'prompts:'), and only JSON is read. Convert it first, as with "
         + "'yq -o=json . f > config.json'."
     ),
   ]

@@ -24,6 +24,30 @@ struct SampleTests {
     ),
     (#"{"input":"x","metadata":{}}"#, "x.jsonl:2:25: metadata: A sample's 'metadata' is not carried over."),
     (
+      #"{"input":"x","ideal":[["a"]]}"#,
+      "x.jsonl:2:22: ideal: This 'ideal' is left out: it is neither a text nor a list of texts that say anything."
+    ),
+    (
+      #"{"input":"x","ideal":{"a":1}}"#,
+      "x.jsonl:2:22: ideal: This 'ideal' is left out: it is neither a text nor a list of texts that say anything."
+    ),
+    (
+      #"{"input":"x","ideal":" "}"#,
+      "x.jsonl:2:22: ideal: This 'ideal' is left out: it is neither a text nor a list of texts that say anything."
+    ),
+    (
+      #"{"input":"x","ideal":["a",{}]}"#,
+      "x.jsonl:2:22: ideal: What is no text in this 'ideal', or says nothing, is left out."
+    ),
+    (
+      #"{"input":"x","input":"y"}"#,
+      "x.jsonl:2:14: This is read all the same, but the key 'input' is given twice; remove one."
+    ),
+    (
+      #"{"input":[{"role":"user","content":"x"},{"role":"tool","content":"y"}]}"#,
+      "x.jsonl:2:41: input[1]: A tool's message without a 'tool_call_id' or a content is left out."
+    ),
+    (
       #"{"input":[{"role":"system","name":"example_user","content":"x"},{"role":"user","content":"y"}]}"#,
       "x.jsonl:2:35: input[0].name: A message's 'name' is not carried over."
     ),
@@ -49,6 +73,25 @@ struct SampleTests {
         There is nothing to ask in x.jsonl.
         x.jsonl:1:1: The sample has neither 'input' nor 'messages' and is left out.
         """)
+  }
+
+  @Test func `samples may stand in an array`() throws {
+    let imported = try Imported(
+      #"""
+      [
+        {"input": "a", "ideal": "b"}, 1,
+        {"messages": [{"role": "user", "content": "c"}]}
+      ]
+      """#, file: "x.json")
+    #expect(imported.suite.prompts.map(\.text) == ["a", "c"])
+    #expect(imported.suite.prompts.map(\.id) == ["sample-1", "sample-3"])
+    #expect(imported.notes == ["x.json:2:33: [1]: This is no sample, and is left out."])
+  }
+
+  @Test func `of lines of which the first is broken, the first is named`() throws {
+    let imported = try Imported("{\"input\":\"a\"\n{\"input\":\"b\"}\n", file: "x.jsonl")
+    #expect(imported.suite.prompts.map(\.text) == ["b"])
+    #expect(imported.notes.first?.hasPrefix("x.jsonl:1:1: The line is no JSON object and is left out: ") == true)
   }
 
   @Test func `samples become prompts with the answer that is expected`() throws {

@@ -36,6 +36,16 @@ struct TableTests {
     #expect(imported.suite.prompts.map(\.text) == ["Where is Rome? {{x}}"])
   }
 
+  @Test func `what a record lacks, or a suite would refuse, is said`() throws {
+    let imported = try Imported("prompt,expected,tags\nx,y,a; b\u{1B}\nz, ,\n", file: "t.csv")
+    #expect(
+      imported.notes == [
+        "t.csv:2:1: A tag is left out. 'b\\u{1B}' is not a name. Give visible characters, 80 at the most.",
+        "t.csv:3:1: The record expects no answer, and its prompt has no check.",
+      ])
+    #expect(imported.suite.prompts.map(\.tags) == [["a"], []])
+  }
+
   @Test func `records become prompts, those of one text become rows`() throws {
     let imported = try Imported(
       "\u{FEFF}ID,Prompt,Expected,Tags,the city\r\n"

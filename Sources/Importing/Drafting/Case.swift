@@ -12,6 +12,8 @@ struct Case: Sendable {
   /// Variables of which every value is asked with every other.
   var matrix: [OrderedJSON.Member] = []
   var checks: [OrderedJSON] = []
+  /// The score from which on it passes, where not every check has to.
+  var passScore: OrderedJSON?
   var tags: [String] = []
 }
 
@@ -33,6 +35,7 @@ struct CaseFamily: Sendable {
     let first = cases[0]
     let isAlike =
       next.content == first.content && next.series == first.series && next.tags == first.tags
+      && next.passScore == first.passScore
       && next.variables.map(\.key) == first.variables.map(\.key)
       && !first.variables.isEmpty && first.matrix.isEmpty && next.matrix.isEmpty
       && (next.name == nil) == (first.name == nil)
@@ -71,7 +74,7 @@ extension CaseFamily {
       ("variables", cases.count > 1 || first.variables.isEmpty ? nil : .object(first.variables)),
       ("rows", cases.count > 1 ? .array(rows.map(OrderedJSON.object)) : nil),
       ("matrix", first.matrix.isEmpty ? nil : .object(first.matrix)),
-      ("checks", checks.isEmpty ? nil : .array(checks)))
+      ("checks", checks.isEmpty ? nil : .array(checks)), ("pass_score", first.passScore))
   }
 
   /// Where the values of a check differ they become a variable of the rows.

@@ -52,7 +52,10 @@ struct ForeignFiles: Sendable {
     let bytes = Array(text.utf8)
     let reading = JSONReader.read(bytes)
     let source = ForeignSource(file: reference.path, bytes: bytes)
-    if let root = reading.root { return ForeignValue(root, in: source) }
+    if let root = reading.root {
+      log.note(reading.problems, in: source)
+      return ForeignValue(root, in: source)
+    }
     for problem in reading.problems {
       log.note(
         "This is no JSON: \(problem.fault.message).", in: reference.path, line: source.place(of: problem.offset).line)

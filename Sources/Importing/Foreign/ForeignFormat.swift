@@ -15,14 +15,14 @@ extension ForeignFormat {
   ///
   /// - Throws: `ImportFailure` with what the file seems to be instead.
   static func detected(in bytes: [UInt8], of file: String) throws(ImportFailure) -> ForeignFormat {
-    let lines = Array(
-      bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).lazy.filter { !$0.allSatisfy(isSpace) }.prefix(2))
+    let lines = bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).lazy.filter { !$0.allSatisfy(isSpace) }
     guard let first = lines.first else { throw ImportFailure("\(file.excerpt(400)) is empty.") }
     let start = first.drop { isSpace($0) || [0xEF, 0xBB, 0xBF].contains($0) }.first
     if start == UInt8(ascii: "{") || start == UInt8(ascii: "[") {
-      return try json(bytes, firstLine: Array(first), file)
+      return try json(bytes, lines: lines.prefix(2).map(Array.init), file)
     }
-    if let key = yamlKey(String(decoding: first, as: UTF8.self)) {
+    let said = lines.first { $0.first != UInt8(ascii: "#") } ?? first
+    if let key = [said, first].lazy.compactMap({ yamlKey(String(decoding: $0, as: UTF8.self)) }).first {
       throw ImportFailure(
         "\(file.excerpt(400)) seems to be YAML (it begins with '\(key):'), and only JSON is read. Convert it first, "
           + "as with 'yq -o=json . \(file.excerpt(400)) > config.json'.")
@@ -30,15 +30,22 @@ extension ForeignFormat {
     return .csv
   }
 
-  private static func json(_ bytes: [UInt8], firstLine: [UInt8], _ file: String) throws(ImportFailure) -> ForeignFormat
-  {
-    let keys = keys(of: JSONReader.read(firstLine).root)
-    if keys.contains("input") || keys.contains("messages") { return .evals }
-    let whole = self.keys(of: JSONReader.read(bytes).root)
+  /// Goes by the first two lines, of which one may be broken, and then by the whole.
+  private static func json(_ bytes: [UInt8], lines: [[UInt8]], _ file: String) throws(ImportFailure) -> ForeignFormat {
+    if lines.contains(where: { isSample(JSONReader.read($0).root) }) { return .evals }
+    let root = JSONReader.read(bytes).root
+    if case .array(let elements)? = root?.kind, isSample(elements.first) { return .evals }
+    let keys = keys(of: lines.first.flatMap { JSONReader.read($0).root })
+    let whole = self.keys(of: root)
     if whole.contains("prompts"), whole.contains("name"), !whole.contains("providers"), !whole.contains("tests") {
       throw ImportFailure("\(file.excerpt(400)) is a suite already: check it with 'bakeoff validate'.")
     }
     return !keys.isEmpty && whole.isEmpty ? .evals : .promptfoo
+  }
+
+  private static func isSample(_ node: JSONNode?) -> Bool {
+    let keys = keys(of: node)
+    return keys.contains("input") || keys.contains("messages")
   }
 
   private static func keys(of node: JSONNode?) -> [String] {

@@ -42,6 +42,10 @@ extension Translator {
       log.note("A message without a role or a content is left out.", at: value)
       return nil
     }
+    if role == "tool", answered == nil || content == nil {
+      log.note("A tool's message without a 'tool_call_id' or a content is left out.", at: value)
+      return nil
+    }
     return .fields(
       ("role", .string(role)), ("content", content), ("tool_calls", calls.map(OrderedJSON.array)),
       ("tool_call_id", answered.map(OrderedJSON.string)))
@@ -81,9 +85,12 @@ extension Translator {
 
   private func calls(in value: ForeignValue) -> [OrderedJSON] {
     (value.elements ?? []).compactMap { call in
-      guard let function = call["function"], let name = function["name"]?.string else { return nil }
+      guard let function = call["function"], let name = function["name"]?.string, let id = call["id"]?.string else {
+        log.note("A call without an 'id' or a function's 'name' is left out.", at: call)
+        return nil
+      }
       return .fields(
-        ("id", call["id"]?.string.map(OrderedJSON.string)), ("name", .string(name)),
+        ("id", .string(id)), ("name", .string(name)),
         ("arguments", .string(function["arguments"]?.string ?? "{}")))
     }
   }

@@ -94,11 +94,14 @@ extension PromptfooImport {
     text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().compactMap { index, line in
       let bytes = Array(line.utf8)
       if line.trimmed.isEmpty { return nil }
-      guard let node = JSONReader.read(bytes).root else {
+      let reading = JSONReader.read(bytes)
+      guard let node = reading.root else {
         log.note("The line is no JSON and is left out.", in: file, line: index + 1)
         return nil
       }
-      return ForeignValue(node, in: ForeignSource(file: file, bytes: bytes, firstLine: index + 1))
+      let source = ForeignSource(file: file, bytes: bytes, firstLine: index + 1)
+      log.note(reading.problems, in: source)
+      return ForeignValue(node, in: source)
     }
   }
 
@@ -133,6 +136,7 @@ extension PromptfooImport {
     guard let content = content(prompt, &translation) else { return nil }
     var result = Case(series: "", number: test.number, content: content)
     result.checks = translation.checks(test.assertions, files: files).filter { !isEmptied($0, by: test) }
+    if !result.checks.isEmpty { result.passScore = test.threshold.map(OrderedJSON.init) }
     let texts = OrderedJSON.array([content] + result.checks).oneLine
     for (foreign, value) in test.variables.sorted(by: { $0.name < $1.name }) {
       let name = foreign.asVariableName

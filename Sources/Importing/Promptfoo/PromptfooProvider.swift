@@ -64,6 +64,15 @@ struct PromptfooProvider {
         "\(id.quotedExcerpt()) became \(model.quotedExcerpt()), as OpenRouter may call it: see 'bakeoff models'.",
         at: place)
     }
+    if let objection = Objection.to(contestant: ["model": .string(model)]) {
+      log.note("\(id.quotedExcerpt()) is left out. \(objection)", at: place)
+      return nil
+    }
+    var name = name
+    if let label = name, let objection = Objection.to(contestant: ["name": .string(label), "model": .string(model)]) {
+      log.note("The label is left out. \(objection)", at: place)
+      name = nil
+    }
     let parameters = config.map { settings(in: $0, log) } ?? []
     return .fields(
       ("name", name.map(OrderedJSON.string)), ("model", .string(model)),
@@ -76,7 +85,12 @@ struct PromptfooProvider {
     for (foreign, ours) in settings {
       for name in foreign {
         guard let value = fields.take(name) else { continue }
-        parameters.append(OrderedJSON.Member(key: ours, value: ours == "extra" ? extra(value, log) : value.json))
+        let parameter = OrderedJSON.Member(key: ours, value: ours == "extra" ? extra(value, log) : value.json)
+        if let objection = Objection.to(parameter: parameter) {
+          log.note("'\(name)' is left out. \(objection)", at: value)
+        } else {
+          parameters.append(parameter)
+        }
         break
       }
     }

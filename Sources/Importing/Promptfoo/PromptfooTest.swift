@@ -9,6 +9,8 @@ struct PromptfooTest {
   var variables: [(name: String, value: ForeignValue)] = []
   /// Those of all tests first.
   var assertions: [ForeignValue] = []
+  /// The score from which on it passes; nil where every assertion has to.
+  var threshold: Double?
 }
 
 extension PromptfooTest {
@@ -28,14 +30,19 @@ extension PromptfooTest {
       variables.append((name, value))
     }
     assertions = (shared?.assertions ?? []) + (fields.take("assert")?.elements ?? [])
+    threshold = fields.take("threshold").flatMap { PromptfooTest.threshold($0, log) } ?? shared?.threshold
     for (key, rest) in fields.rest { log.note(PromptfooTest.sentence(about: key), at: rest) }
+  }
+
+  private static func threshold(_ value: ForeignValue, _ log: ImportLog) -> Double? {
+    if let threshold = value.number, threshold > 0, threshold <= 1 { return threshold }
+    log.note("This 'threshold' is left out: a suite's 'pass_score' is a share above 0, up to 1.", at: value)
+    return nil
   }
 
   private static func sentence(about key: String) -> String {
     switch key {
     case "options": "A test's 'options' are not carried over: a suite transforms no text."
-    case "threshold":
-      "A test's 'threshold' is not carried over: a prompt passes when all of its checks do."
     case "metadata": "A test's 'metadata' is not carried over: a prompt of a suite has 'tags'."
     case "provider", "providers", "prompts":
       "A test's '\(key)' is not carried over: every contestant gets every prompt."

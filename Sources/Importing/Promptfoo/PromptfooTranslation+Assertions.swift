@@ -8,7 +8,8 @@ extension PromptfooTranslation {
       if assertion.weight != 1 { check["weight"] = OrderedJSON(assertion.weight) }
       if assertion.isInverted { check["not"] = true }
       if let metric = assertion.metric { check["name"] = .string(metric) }
-      return check
+      guard let objection = Objection.to(check: check) else { return check }
+      return leaveOut(assertion, objection)
     }
   }
 
@@ -74,7 +75,7 @@ extension PromptfooTranslation {
 
   private mutating func equals(_ assertion: PromptfooAssertion) -> OrderedJSON? {
     if let value = assertion.value, value.text == nil {
-      return ["type": "json_path", "path": "$", "equals": value.json]
+      return ["type": "json_path", "path": "$", "equals": translated(value.json, at: value)]
     }
     // Answers are compared without white space at their ends.
     return text(assertion).map { ["type": "equals", "value": .string($0.trimmed)] }
@@ -125,7 +126,7 @@ extension PromptfooTranslation {
     guard let schema = schema(value, files) else {
       return leaveOut(assertion, "its schema is neither an object nor the name of a JSON file.")
     }
-    return .fields(("type", "schema"), ("schema", schema.json), ("fenced", fenced))
+    return .fields(("type", "schema"), ("schema", translated(schema.json, at: value)), ("fenced", fenced))
   }
 
   private func schema(_ value: ForeignValue, _ files: ForeignFiles) -> ForeignValue? {
@@ -144,7 +145,7 @@ extension PromptfooTranslation {
   }
 
   private func limit(_ assertion: PromptfooAssertion, _ check: (Double) -> OrderedJSON) -> OrderedJSON? {
-    guard let threshold = assertion.threshold, (0..<1e12).contains(threshold), threshold > 0 else {
+    guard let threshold = assertion.threshold, (0..<1e15).contains(threshold), threshold > 0 else {
       return leaveOut(assertion, "it has no threshold.")
     }
     return check(threshold)

@@ -26,4 +26,15 @@ struct PromptfooTranslation: Translator {
     }
     return template.text
   }
+
+  /// JSON with its texts translated.
+  func translated(_ json: OrderedJSON, at place: ForeignValue) -> OrderedJSON {
+    switch json {
+    case .string(let text): .string(translated(text, at: place))
+    case .array(let elements): .array(elements.map { translated($0, at: place) })
+    case .object(let members):
+      .object(members.map { OrderedJSON.Member(key: $0.key, value: translated($0.value, at: place)) })
+    default: json
+    }
+  }
 }
