@@ -4,7 +4,8 @@ import Testing
 extension Check {
   /// The check of a suite file.
   static func reading(_ text: String) throws -> Check {
-    let suite = "{\"name\": \"x\", \"prompts\": [{\"prompt\": \"p\", \"checks\": [\(text)]}]}"
+    let tools = ["weather", "news", "time", "t"].map { "{\"name\": \"\($0)\"}" }.joined(separator: ", ")
+    let suite = "{\"name\": \"x\", \"tools\": [\(tools)], \"prompts\": [{\"prompt\": \"p\", \"checks\": [\(text)]}]}"
     let reading = SuiteReader.read(Array(suite.utf8), path: "x.json")
     return try #require(reading.suite?.prompts[0].checks[0], "\(reading.problems)")
   }

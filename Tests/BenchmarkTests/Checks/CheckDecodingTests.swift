@@ -19,6 +19,14 @@ import Testing
       ".all[0]: The value is empty. Write what is looked for."
     ),
     (
+      #"{"type":"contains","value":"Paris","none":["London","Paris"]}"#,
+      ".none: No answer passes: 'Paris' is asked for and ruled out. Remove one."
+    ),
+    (
+      #"{"type":"contains","any":["New York","New Delhi"],"none":["NEW"],"ignore_case":true}"#,
+      ".none: No answer passes: 'NEW' is asked for and ruled out. Remove one."
+    ),
+    (
       #"{"type":"contains","vlaue":"a","any":["b"]}"#,
       ".vlaue: 'vlaue' is not a key of a check of kind 'contains'. Did you mean 'value'?"
     ),
@@ -38,6 +46,10 @@ import Testing
       ".unit: 'paragraphs' is not a unit of length. Give one of characters, words, tokens."
     ),
     (#"{"type":"length","unit":"words","min":3,"max":2}"#, ".max: 2 is out of range. Give 3 or more, as 'min' says."),
+    (
+      #"{"type":"length","unit":"words","min":0}"#,
+      ".min: 0 is out of range. Give 1 or more, as every answer is that long, or a 'max'."
+    ),
     (#"{"type":"length","unit":"words","max":-1}"#, ".max: -1 is out of range. Give 0 or more."),
     (#"{"type":"json_path"}"#, ": 'path' is missing: a check of kind 'json_path' cannot be without it."),
     (#"{"type":"json_path","path":"a"}"#, ".path: 'a' is not a path: it begins with $, the whole value."),
@@ -60,7 +72,18 @@ import Testing
     (#"{"type":"similarity","value":"a"}"#, ": 'min' is missing: a check of kind 'similarity' cannot be without it."),
     (#"{"type":"similarity","value":"a","min":80}"#, ".min: 80.0 is out of range. Give a share from 0 to 1."),
     (#"{"type":"tool_called"}"#, ": 'name' is missing: a check of kind 'tool_called' cannot be without it."),
-    (#"{"type":"tool_called","name":"a","arguments":[]}"#, ".arguments: An array stands where an object is expected."),
+    (
+      #"{"type":"tool_called","name":"wether","not":true}"#,
+      ".name: No tool of this prompt is called 'wether'. Did you mean 'weather'?"
+    ),
+    (
+      #"{"type":"tool_called","name":"search_web","not":false}"#,
+      ".name: No tool of this prompt is called 'search_web'. Declare it in 'tools'."
+    ),
+    (
+      #"{"type":"tool_called","name":"weather","arguments":[]}"#,
+      ".arguments: An array stands where an object is expected."
+    ),
     (
       #"{"type":"refusal","phrases":"a"}"#,
       ".phrases: 'phrases' is not a key of a check of kind 'refusal'. Its keys are type, weight, not, name."
@@ -69,6 +92,12 @@ import Testing
       #"{"type":"finish_reason"}"#,
       ": 'value' or 'values' is missing: a check of kind 'finish_reason' cannot be without."
     ),
+    (#"{"type":"finish_reason","value":"stopp"}"#, ".value: 'stopp' is not a finish reason. Did you mean 'stop'?"),
+    (
+      #"{"type":"finish_reason","values":["stop","lenght"]}"#,
+      ".values[1]: 'lenght' is not a finish reason. Did you mean 'length'?"
+    ),
+    (#"{"type":"finish_reason","value":""}"#, ".value: The value is empty. Write what is looked for."),
     (#"{"type":"latency"}"#, ": 'max' is missing: a check of kind 'latency' cannot be without it."),
     (
       #"{"type":"latency","max":"2"}"#,
@@ -124,6 +153,17 @@ import Testing
     #expect(problems.map(\.fault) == (file == "\n" ? [] : [.unreachableValue]))
   }
 
+  @Test(arguments: [
+    #"{"type":"tool_called","name":"search_web","not":true}"#, #"{"type":"tool_called","name":"search_web","times":0}"#,
+    #"{"type":"finish_reason","values":["stop","eos","max_tokens","end_turn"]}"#,
+    #"{"type":"contains","any":["New York","Paris"],"none":["New"]}"#,
+    #"{"type":"contains","value":"a","none":["ab"]}"#,
+    #"{"type":"length","unit":"words","min":0,"max":3}"#,
+  ])
+  func `what an answer may pass is no problem`(check: String) {
+    #expect(problems(check) == [])
+  }
+
   @Test func `groups in groups without end are refused`() {
     let open = String(repeating: #"{"type":"all","checks":["#, count: 40)
     let text = open + #"{"type":"json"}"# + String(repeating: "]}", count: 40)
@@ -149,7 +189,8 @@ import Testing
   }
 
   private func reading(_ check: String, files: [String: String] = [:]) -> SuiteReading {
-    let suite = "{\"name\": \"x\", \"prompts\": [{\"prompt\": \"p\", \"checks\": [\(check)]}]}"
+    let suite =
+      "{\"name\": \"x\", \"tools\": [{\"name\": \"weather\"}], \"prompts\": [{\"prompt\": \"p\", \"checks\": [\(check)]}]}"
     return SuiteReader.read(Array(suite.utf8), path: "x.json", files: FakeFiles(contents: files))
   }
 }

@@ -69,6 +69,10 @@ import Testing
       ["prompts[0].variables.n: No text uses 'n'. Write it as {{name}} somewhere, or remove it."]
     ),
     (
+      #"{"prompt": "a", "pass_score": 1}"#,
+      ["prompts[0].pass_score: There are no checks that would make a score. Add one, or remove 'pass_score'."]
+    ),
+    (
       #"{"prompt": "{{a}}", "variables": {"a": null}}"#,
       ["prompts[0].variables.a: Null stands where a text, a number, true or false is expected."]
     ),

@@ -29,6 +29,17 @@ package struct ContainsRule: CheckRule {
     all = decoder.texts("all", in: place)
     none = decoder.texts("none", in: place)
     ignoresCase = decoder.flag("ignore_case", in: place)
+    if let text = contradiction, let element = place.fields["none"] {
+      decoder.report(.contradiction(text), at: element)
+    }
+  }
+
+  /// What must not be there and stands in all that fulfils one of the demands.
+  private var contradiction: String? {
+    let isIn = { [ignoresCase] (part: String, text: String) in
+      text.folded(ignoresCase == true).contains(part.folded(ignoresCase == true))
+    }
+    return none?.first { part in demands.contains { $0.allSatisfy { isIn(part, $0) } } }
   }
 
   package var givesPartialCredit: Bool { demands.count > 1 }

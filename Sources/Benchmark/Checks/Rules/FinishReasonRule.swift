@@ -13,7 +13,17 @@ package struct FinishReasonRule: CheckRule {
   package init?(_ place: CheckPlace, by decoder: inout SuiteDecoder) {
     guard decoder.hasOne(of: ["value", "values"], in: place) else { return nil }
     value = decoder.text("value", in: place)
-    values = decoder.texts("values", in: place)
+    if let value, let element = place.fields["value"] { Self.test(&decoder, value, element) }
+    values = decoder.texts("values", in: place, testing: Self.test)
+  }
+
+  /// What servers say after OpenAI; some have words of their own.
+  private static let usual = ["stop", "length", "tool_calls", "content_filter", "error"]
+
+  private static func test(_ decoder: inout SuiteDecoder, _ reason: String, _ element: SuiteElement) {
+    if reason.isEmpty { return decoder.report(.emptyValue, at: element) }
+    guard !usual.contains(reason), let nearest = EditDistance.nearest(to: reason, among: usual) else { return }
+    decoder.report(.unknownWord(reason, noun: "finish reason", nearest: nearest, known: usual), at: element)
   }
 
   private var wanted: [String] { value.map { [$0] } ?? values ?? [] }

@@ -30,6 +30,9 @@ package struct LengthRule: CheckRule {
     if !decoder.has("min", in: place), !decoder.has("max", in: place) {
       decoder.report(.oneOf(["min", "max"], given: [], of: place.object.noun), at: place.element)
     }
+    if min == 0, !decoder.has("max", in: place), let element = place.fields["min"] {
+      decoder.report(.outOfRange("0", range: "1 or more, as every answer is that long, or a 'max'"), at: element)
+    }
     if let min, let max, min > max, let element = place.fields["max"] {
       decoder.report(.outOfRange("\(max)", range: "\(min) or more, as 'min' says"), at: element)
     }

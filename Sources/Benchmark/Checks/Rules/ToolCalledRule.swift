@@ -18,7 +18,14 @@ package struct ToolCalledRule: CheckRule {
     self.name = name
     if let element = place.fields["arguments"], decoder.members(element) != nil { arguments = element.node.value }
     times = decoder.count("times", in: place)
+    if !decoder.toolNames.contains(name), let element = place.fields["name"] {
+      let nearest = EditDistance.nearest(to: name, among: decoder.toolNames)
+      if nearest != nil || !rules(out: place) { decoder.report(.unknownTool(name, nearest: nearest), at: element) }
+    }
   }
+
+  /// That a tool is not called may be asked of prompts that have none.
+  private func rules(out place: CheckPlace) -> Bool { times == 0 || place.fields["not"]?.node.kind == .bool(true) }
 
   package var words: String {
     "calls \(name.excerpt())" + (arguments.map { " with \($0.shown)" } ?? "")

@@ -9,16 +9,25 @@ extension SuiteDecoder {
     let element = filled(template)
     guard let fields = fields(element, in: .prompt) else { return nil }
     let id = identifier(fields["id"], template, number: number, suffix: suffix)
-    let said = conversation(fields, of: element)
     let sharedTools = fields["tools"] == nil ? shared.tools : nil
     let sharedOutput = fields["output"] == nil ? shared.output : nil
+    let tools = tools(sharedTools.map { filled($0) } ?? fields["tools"])
+    toolNames = tools?.map(\.name) ?? shared.toolNames
+    let said = conversation(fields, of: element)
+    let checks = (sharedChecks ?? []) + (list(fields["checks"]) { $0.check($1) } ?? [])
     return Prompt(
       id: id, tags: tags(fields["tags"]), messages: said.messages, turns: said.turns,
       parameters: parameters(fields["parameters"]), suiteParameters: shared.parameters.map { parameters(filled($0)) },
-      tools: tools(sharedTools.map { filled($0) } ?? fields["tools"]), maxRounds: positive(fields["max_rounds"]),
+      tools: tools, maxRounds: positive(fields["max_rounds"]),
       output: outputForm(sharedOutput.map { filled($0) } ?? fields["output"]),
-      checks: (sharedChecks ?? []) + (list(fields["checks"]) { $0.check($1) } ?? []),
-      passScore: passScore(fields["pass_score"]) ?? shared.passScore)
+      checks: checks,
+      passScore: passScore(fields["pass_score"], of: checks + said.turns.flatMap(\.checks)) ?? shared.passScore)
+  }
+
+  /// Without checks there is no score.
+  private mutating func passScore(_ element: SuiteElement?, of checks: [Check]) -> Double? {
+    if let element, checks.isEmpty { report(.scoreWithoutChecks, at: element) }
+    return passScore(element)
   }
 
   /// The suite's checks with this prompt's variables.

@@ -10,6 +10,8 @@ package struct SuiteDecoder {
   private var known: Set<SuiteFinding> = []
   /// How many prompts there are so far.
   var promptCount = 0
+  /// What the prompt that is read at present lets models call.
+  var toolNames: [String] = []
   /// Variables that a text has named, by who gave them.
   private(set) var used: [Scope.Owner: Set<String>] = [:]
   /// Where each id of a prompt was given first, as an offset.

@@ -71,6 +71,11 @@ extension SuiteFault {
     case .oneOf(let keys, let given, let owner): Self.oneOf(keys, given, owner)
     case .jsonPath(let path, let reason): "\(path.quotedExcerpt()) is not a path: \(reason)."
     case .unreachableValue: "White space stands at an end of the value, but answers are compared without. Remove it."
+    case .contradiction(let text): "No answer passes: \(text.quotedExcerpt()) is asked for and ruled out. Remove one."
+    case .unknownTool(let name, let nearest):
+      "No tool of this prompt is called \(name.quotedExcerpt()). "
+        + (nearest.map { "Did you mean '\($0)'?" } ?? "Declare it in 'tools'.")
+    case .scoreWithoutChecks: "There are no checks that would make a score. Add one, or remove 'pass_score'."
     case .leakedKey: "This looks like an API key. Take it out of the file and revoke it."
     case .more(let count): "\(count) more problems follow."
     }

@@ -50,6 +50,10 @@ package enum SuiteFault: Hashable, Sendable {
   case oneOf([String], given: [String], of: String)
   case jsonPath(String, reason: String)
   case unreachableValue
+  /// This text is asked for and ruled out.
+  case contradiction(String)
+  case unknownTool(String, nearest: String?)
+  case scoreWithoutChecks
   case leakedKey
   /// More was wrong than is listed.
   case more(Int)

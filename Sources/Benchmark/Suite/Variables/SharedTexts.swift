@@ -5,6 +5,8 @@ struct SharedTexts: Sendable {
   var parameters: SuiteElement?
   /// The suite's tools where they name variables.
   var tools: SuiteElement?
+  /// What the suite's tools are called, where no variable is named.
+  var toolNames: [String] = []
   /// The suite's output where it names variables.
   var output: SuiteElement?
   /// The suite's checks, which come before a prompt's own.

@@ -76,7 +76,10 @@ extension SuiteDecoder {
           node: JSONNode(kind: .object(named), range: place.node.range), path: place.path)
       }
     }
-    if let place = fields["tools"], hasNames(place) { shared.tools = place }
+    if let place = fields["tools"] {
+      if hasNames(place) { shared.tools = place }
+      shared.toolNames = place.elements.compactMap { $0.string(of: "name") }
+    }
     if let place = fields["output"], hasNames(place) { shared.output = place }
     shared.checks = fields["checks"]
     shared.passScore = passScore(fields["pass_score"])
