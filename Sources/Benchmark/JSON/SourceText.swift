@@ -15,6 +15,9 @@ package struct SourceText: Sendable {
   private let bytes: [UInt8]
   /// Offsets where lines begin, in order.
   private let lineStarts: [Int]
+  /// How many scalars begin before each block of bytes: a line may be as long as the text.
+  private let scalarCounts: [Int]
+  private static let block = 1_024
 
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -24,14 +27,20 @@ package struct SourceText: Sendable {
         || bytes[index] == carriageReturn && (index + 1 == bytes.count || bytes[index + 1] != lineFeed)
     }
     lineStarts = [0] + ends.map { $0 + 1 }
+    scalarCounts = stride(from: 0, to: bytes.count, by: Self.block).reduce(into: [0]) { counts, start in
+      counts.append(counts[counts.count - 1] + bytes[start..<min(start + Self.block, bytes.count)].scalarCount)
+    }
   }
 
   package func place(of offset: Int) -> SourcePlace {
     let offset = min(max(offset, 0), bytes.count)
     let line = lineNumber(of: offset)
-    // A byte of the form 10xxxxxx continues a scalar.
-    let column = bytes[lineStarts[line]..<offset].count { $0 & 0b1100_0000 != 0b1000_0000 }
-    return SourcePlace(line: line + 1, column: column + 1)
+    return SourcePlace(line: line + 1, column: scalarCount(before: offset) - scalarCount(before: lineStarts[line]) + 1)
+  }
+
+  private func scalarCount(before offset: Int) -> Int {
+    let block = offset / Self.block
+    return scalarCounts[block] + bytes[(block * Self.block)..<offset].scalarCount
   }
 
   /// Index of the last line that begins at `offset` or before, by bisection.
@@ -47,6 +56,9 @@ package struct SourceText: Sendable {
 }
 
 extension Collection<UInt8> {
+  /// How many scalars begin here; a byte of the form 10xxxxxx continues one.
+  fileprivate var scalarCount: Int { count { $0 & 0b1100_0000 != 0b1000_0000 } }
+
   /// How many bytes precede the first that is not UTF-8.
   var validUTF8Length: Int {
     var decoder = UTF8()
