@@ -27,6 +27,13 @@ extension SuiteElement {
 
   var offset: Int { node.range.lowerBound }
 
+  /// An object without some of its members.
+  func without(_ keys: Set<String>) -> SuiteElement {
+    guard case .object(let members) = node.kind else { return self }
+    let others = members.filter { !keys.contains($0.key) }
+    return SuiteElement(node: JSONNode(kind: .object(others), range: node.range), path: path)
+  }
+
   /// The values inside.
   var inner: [SuiteElement] { children.map(\.element) }
 

@@ -1,6 +1,6 @@
 extension SuiteDecoder {
-  /// Rows written into a prompt make it long to read; from so many bytes on it is read once.
-  private static let longRows = 4_096
+  /// Rows and lists written into a prompt make it long to read; from so many bytes on it is read once.
+  private static let longDeclaration = 4_096
 
   /// Checks all prompts that an element makes, up to the first that is wrong: the others would be so alike.
   mutating func family(_ element: SuiteElement, number: Int) -> PromptFamily? {
@@ -13,14 +13,17 @@ extension SuiteDecoder {
       report(.tooManyPrompts(most: PromptFamily.mostPrompts), at: element)
       return nil
     }
+    // What makes many prompts is long itself: it is not walked through for each of them.
+    let template = element.without(Self.declaring)
     for index in 0..<family.count {
       scope = family.scope(of: index)
-      guard let prompt = prompt(element, number: number, suffix: family.suffix(of: index)) else { break }
+      guard let prompt = prompt(template, number: number, suffix: family.suffix(of: index)) else { break }
       check(prompt.id, at: fields["id"] ?? element)
       if findings.count > before { break }
     }
     if findings.count == before { reportUnused(own, of: .prompt) }
-    if let rows = fields["rows"], rows.node.range.count > Self.longRows { family.element = element.node }
+    let isLong = Self.declaring.contains { (fields[$0]?.node.range.count ?? 0) > Self.longDeclaration }
+    if isLong { family.element = template.node }
     return family
   }
 

@@ -1,6 +1,6 @@
 extension SuiteDecoder {
   /// What declares variables and is not filled.
-  private static let declaring: Set<String> = ["variables", "rows", "matrix"]
+  static let declaring: Set<String> = ["variables", "rows", "matrix"]
 
   /// An object or array with all its texts filled; what is nested too deep to be sent is left as it is.
   mutating func filled(_ element: SuiteElement) -> SuiteElement {
