@@ -57,9 +57,12 @@ struct CheckPattern: Hashable, Sendable {
     if Self.hopeless.withLock({ $0.holds(self, in: text) }) { return .givenUp }
     let answer = Answer()
     // A queue of its own: one that never comes back must not stand in anybody's way.
-    DispatchQueue(label: "bakeoff.pattern").async { answer.give(isFound(in: text)) }
+    DispatchQueue(label: "bakeoff.pattern").async {
+      answer.give(isFound(in: text))
+      Self.hopeless.withLock { $0.remove(self, in: text) }
+    }
     guard let isFound = answer.wait(for: Self.patience) else {
-      Self.hopeless.withLock { $0.add(self, in: text) }
+      Self.hopeless.withLock { if !answer.isThere { $0.add(self, in: text) } }
       return .givenUp
     }
     return isFound ? .found : .absent
@@ -105,6 +108,8 @@ private final class Answer: Sendable {
     given.withLock { $0 = answer }
     isGiven.signal()
   }
+
+  var isThere: Bool { given.withLock { $0 != nil } }
 
   /// Nil when it does not come in time.
   func wait(for patience: DispatchTimeInterval) -> Bool? {

@@ -10,4 +10,7 @@ struct HopelessSearches {
   }
 
   mutating func add(_ pattern: CheckPattern, in text: String) { texts[pattern, default: []].insert(text) }
+
+  /// It came to an end after all: the machine was busy.
+  mutating func remove(_ pattern: CheckPattern, in text: String) { texts[pattern]?.remove(text) }
 }

@@ -26,47 +26,12 @@ import Testing
     #expect(reason.contains("severity"))
   }
 
-  @Test(arguments: [
-    (#"{"pattern":"^(a|aa)+$"}"#, "\"\(endless)\""),
-    (#"{"patternProperties":{"^(a|aa)+$":false}}"#, "{\"\(endless)\":1}"),
-    (#"{"not":{"propertyNames":{"pattern":"^(a|aa)+$"}}}"#, "{\"\(endless)\":1}"),
-  ])
-  func `a schema whose pattern would search for ever grades nothing, and other answers as ever`(
-    schema: String, answer: String
-  ) throws {
-    let check = try Check.reading(#"{"type":"schema","schema":\#(schema)}"#)
-    let result = check.judge(Judged(answer))
-    #expect(result.passed == nil)
-    let reason = try #require(result.reason)
-    #expect(reason.hasPrefix("not graded: $"), "it said: \(reason)")
-    #expect(
-      reason.hasSuffix(
-        #": expected an end of the search for "^(a|aa)+$"; found "\#(Self.endless)", on which it is given up"#),
-      "it said: \(reason)")
-    #expect(check.judge(Judged("1")).passed == !schema.contains("not"))
-  }
-
-  private static let endless = String(repeating: "a", count: 40) + "!"
-
   @Test func `a schema of an old journal that does not compile grades nothing`() throws {
     var rule = try #require(try Check.reading(Self.short).rule as? SchemaRule)
     rule.schema = .string("severity: low|, x")
     let result = Check(rule).judge(Judged("{}"))
     #expect(result.passed == nil)
     #expect(result.reason?.hasPrefix("not graded: the schema does not compile: ") == true)
-  }
-
-  @Test func `a pattern is not asked again about a text, nor about any once it ran out of time on two`() throws {
-    let (first, second) = (
-      try CheckPattern("a", ignoringCase: false), try CheckPattern("a", ignoringCase: true)
-    )
-    var searches = HopelessSearches()
-    searches.add(first, in: "x")
-    #expect(searches.holds(first, in: "x"))
-    #expect(!searches.holds(first, in: "y"))
-    #expect(!searches.holds(second, in: "x"))
-    searches.add(first, in: "y")
-    #expect(searches.holds(first, in: "z"))
   }
 
   @Test(arguments: [
