@@ -120,10 +120,17 @@ import Testing
   }
 
   @Test func `stamps that no clock gave are a damaged line and not a trap`() throws {
-    let text = String(decoding: try written(), as: UTF8.self).replacing(#""ended":10"#, with: #""ended":\#(Int64.min)"#)
+    var grade = GradeRecord(
+      session: 0, trial: 0, attempt: 1, prompt: "fact", contestant: "a:free", repetition: 1, check: "c", wall: "w",
+      grade: Grade(score: 0.8))
+    grade.requests = [.sample]
+    let judge = JudgeRecord(attempt: 1, check: "c", request: .sample)
+    let journal = try JournalWriter(creating: folder.path("mad.jsonl"), now: { 0 })
+    for line in lines + [.judge(judge), .grade(grade)] { try journal.write(line) }
+    let text = try folder.text("mad.jsonl").replacing(#""ended":10"#, with: #""ended":\#(Int64.min)"#)
     let run = try JournalReader.read(Array(text.utf8), path: "/x")
-    #expect(run.attempts.isEmpty)
-    #expect(run.damagedLines == 1)
+    #expect(run.requests.isEmpty)
+    #expect(run.damagedLines == 3)
   }
 
   @Test func `a plan beyond all counting is a damaged journal and not a trap`() throws {

@@ -106,8 +106,14 @@ package enum JournalReader {
         run.attempts.append(attempt)
       case "limit": run.limits.append(try decoder.decode(LimitRecord.self, from: data))
       case "checks": run.apply(try decoder.decode(ChecksRecord.self, from: data))
-      case "judge": run.judgements.append(try decoder.decode(JudgeRecord.self, from: data))
-      case "grade": run.add(try decoder.decode(GradeRecord.self, from: data))
+      case "judge":
+        let judgement = try decoder.decode(JudgeRecord.self, from: data)
+        guard judgement.request.timeline.isSane else { return false }
+        run.judgements.append(judgement)
+      case "grade":
+        let grade = try decoder.decode(GradeRecord.self, from: data)
+        guard (grade.requests ?? []).allSatisfy(\.timeline.isSane) else { return false }
+        run.add(grade)
       case "trial": run.trials.append(try decoder.decode(TrialRecord.self, from: data))
       default: break
       }
