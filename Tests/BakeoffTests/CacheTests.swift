@@ -66,6 +66,9 @@ import Testing
     #expect(report.contains("2 answers came from the cache: they count in checks and tokens, and in no time, speed, "))
     #expect(report.contains("cached, given 20"))
     #expect(report.contains("| 1/1 (100 %"), "it said: \(report)")
+    #expect(
+      report.contains("2 trials were answered by the cache. Every other trial was sent, and answered at the first"))
+    #expect(report.contains("(n 3) | 1 |"), "tokens are known of all three: \(report)")
   }
 
   @Test func `a run of cached answers alone sends nothing, whatever is left of the quota`() async throws {
@@ -81,7 +84,9 @@ import Testing
     #expect(ending.error.contains("Plan: 0 of 7 requests (1 model × 6 prompts, 1 warm-up each)"), "\(ending.error)")
     #expect(ending.status == 0, "it said: \(ending.error)")
     #expect(stage.simulator.counts.chatsByStatus == [200: 6])
-    #expect(try stage.latest("report.md").contains("6 answers came from the cache"))
+    let report = try stage.latest("report.md")
+    #expect(report.contains("6 answers came from the cache"))
+    #expect(report.contains("6 trials were answered by the cache. None was sent."), "it said: \(report)")
     let resumed = try await stage.run(["run", "--resume", "latest", "--api-key-env", "SIM_KEY"], environment: key)
     #expect(resumed.error.contains("Nothing is left to send"), "it said: \(resumed.error)")
   }

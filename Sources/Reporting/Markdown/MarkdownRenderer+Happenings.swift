@@ -9,8 +9,17 @@ extension MarkdownRenderer {
   func happenings(in report: Report) -> String {
     let lines = unsettled(report) + notSent(report) + retries(report) + substitutions(report) + oddities(report)
     let parts = [failures(report), lines.joined()].filter { !$0.isEmpty }
-    let quiet = ["Every trial was sent, and answered at the first attempt.\n"]
-    return "## What happened\n\n" + (parts.isEmpty ? quiet : parts).joined(separator: "\n")
+    return "## What happened\n\n" + (parts.isEmpty ? [quiet(report)] : parts).joined(separator: "\n")
+  }
+
+  private func quiet(_ report: Report) -> String {
+    let cached = report.standings.reduce(0) { $0 + $1.cached }
+    let asked = report.standings.reduce(0) { $0 + $1.succeeded.trials }
+    let others = cached > 0 ? "Every other trial" : "Every trial"
+    let words = "\(others) was sent, and answered at the first attempt.\n"
+    guard cached > 0 else { return words }
+    return "\(Figure.count(cached, "trial")) \(cached == 1 ? "was" : "were") answered by the cache. "
+      + (asked > 0 ? words : "None was sent.\n")
   }
 
   private func failures(_ report: Report) -> String {

@@ -18,10 +18,11 @@ extension MarkdownRenderer {
 
   /// Nothing for a single contestant or when nobody was asked.
   private func headline(of report: Report) -> String {
-    guard report.standings.count > 1, report.standings[0].succeeded.trials > 0 else { return "" }
+    let isAnswered = report.standings.first.map { $0.succeeded.trials + $0.cached > 0 } ?? false
+    guard report.standings.count > 1, isAnswered else { return "" }
     let (first, second) = (report.standings[0], report.standings[1])
     let doubt = second.isTied ? ", but cannot be told from \(bold(second.contestant.name))" : ""
-    return "\(bold(first.contestant.name)) comes first\(doubt). \(fastest(in: report.standings))\n\n"
+    return "\(bold(first.contestant.name)) comes first\(doubt).\(fastest(in: report.standings))\n\n"
   }
 
   private func fastest(in standings: [Standing]) -> String {
@@ -31,7 +32,7 @@ extension MarkdownRenderer {
     }
     guard let fastest = known.min(by: { $0.latency.value < $1.latency.value }) else { return "" }
     let time = DurationScale(standings.map(\.latency)).text(fastest.latency)
-    return "Shortest median latency: \(bold(fastest.name)), \(time)."
+    return " Shortest median latency: \(bold(fastest.name)), \(time)."
   }
 
   /// What separates each row from the one above.

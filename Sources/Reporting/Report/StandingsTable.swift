@@ -101,7 +101,7 @@ extension Standing {
   }
 
   fileprivate var tokensText: String {
-    tokens.median.map { mark + Figure.fixed($0.value, decimals: 0) } ?? Figure.unknown
+    tokens.median.map { figure(mark + Figure.fixed($0.value, decimals: 0), of: tokens.count) } ?? Figure.unknown
   }
 
   fileprivate var scoreText: String {

@@ -17,7 +17,8 @@ struct PlanLine: Sendable, CustomStringConvertible {
 
   private var count: String {
     let planned = counted(budget.planned, "request")
-    return (budget.answersTools ? "at least " : "") + (budget.left.map { "\($0.requests) of \(planned)" } ?? planned)
+    let floor = budget.answersTools && budget.requests > 0 ? "at least " : ""
+    return floor + (budget.left.map { "\($0.requests) of \(planned)" } ?? planned)
   }
 
   private var judges: String {
