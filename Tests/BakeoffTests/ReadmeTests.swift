@@ -86,9 +86,12 @@ import Testing
     let text = ReadmeTests.pieces.joined()
     for key in [
       "messages", "turns", "file", "image", "pdf", "rows", "matrix", "tools", "results", "max_rounds", "contestants",
-      "reasoning", "extra", "require_parameters", "tags",
+      "reasoning", "extra", "require_parameters", "tags", "output", "pass_score", "weight", "not", "name",
     ] {
       #expect(text.contains("\"\(key)\""), "\(key)")
+    }
+    for kind in Check.Kind.allCases {
+      #expect(text.contains(#""type": "\#(kind.rawValue)""#), "\(kind.rawValue)")
     }
   }
 
