@@ -1,5 +1,4 @@
 import Benchmark
-import Foundation
 import Support
 import Testing
 import Transport
@@ -125,17 +124,22 @@ import Transport
     record.suite.prompts = [
       Prompt(id: "picture", turns: [Turn(Content([.attachment(Attachment(.image, at: .file(file)))]))])
     ]
-    let limit = CostLimit(limit: 1)
     let fault = AttachmentFault("The file gone.png is gone.")
     let road = Road(
-      record, tariff: Tariff(limit, worst: [1, 1]),
-      attachments: AttachmentText { _ in
-        while limit.waiting == 0 { usleep(1_000) }
-        throw fault
-      }
+      record, tariff: Tariff(CostLimit(limit: 1), worst: [1, 1]), attachments: AttachmentText { _ in throw fault }
     ) { _, _ in .stream }
     await #expect(throws: AttachmentFault.self) { try await road.run() }
     #expect(road.requests.isEmpty)
+  }
+
+  @Test func `when a run ends nobody waits for money any more`() async throws {
+    let limit = CostLimit(limit: 1)
+    let clock = RunClock(monotonic: { 0 }, continuous: { 0 }, wallMilliseconds: { 0 }, sleep: { _ in })
+    _ = try #require(await limit.admit(1))
+    let waiter = Task { await limit.admit(1) }
+    while limit.waiting == 0 { await Task.yield() }
+    RunEnd(of: Window(width: 1), limit, clock: clock).close()
+    #expect(await waiter.value == nil)
   }
 
   @Test func `each request of a conversation lays money aside for itself alone`() async throws {

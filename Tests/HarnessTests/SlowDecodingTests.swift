@@ -19,7 +19,6 @@ import Transport
     let record = record(at: endpoint)
     let journal = try JournalWriter(creating: folder.path("run.jsonl"), now: { Monotonic.now })
     try journal.write(.run(record))
-    let departed = Mutex(0)
     var runner = Runner(
       record: record, session: 0, start: start,
       requests: RequestBuilder(record: record, endpoint: endpoint, key: nil),
@@ -28,10 +27,11 @@ import Transport
       clock: RunClock(
         monotonic: { Monotonic.now }, continuous: { Monotonic.now }, wallMilliseconds: { 0 }, sleep: { _ in }),
       send: { request in
-        departed.withLock { $0 += 1 }
         let exchange = await client.send(request)
-        // No answer is decoded before all are asked for.
-        while departed.withLock({ $0 }) < record.plan.trials.count { await Task.yield() }
+        // No answer is decoded before the server has all requests: nobody could send what is missing.
+        while simulator.counts.chatsByModel.values.reduce(0, +) < record.plan.trials.count {
+          try? await Task.sleep(for: .milliseconds(2))
+        }
         return exchange
       }, tell: { _ in })
     let decode = runner.reader.decode

@@ -115,7 +115,7 @@ import Transport
   }
 
   @Test func `programs that are started at one time do not hold each other's input open`() async {
-    let pairs = 48
+    let pairs = 24
     await withTaskGroup(of: String?.self) { group in
       for number in 0..<pairs {
         group.addTask {
