@@ -22,11 +22,12 @@ import Testing
   // SAD PATH
 
   @Test(arguments: [
-    (["--fit"], "Error: '--fit' trims a plan without a look at the cache. Give '--until-quota' instead.\n"),
-    (["--cache-file", ""], "Error: '--cache-file <file>' needs the name of a file.\n"),
+    (["--cache-file", "x"], "Error: '--cache-file <file>' says where '--cache' keeps answers: give both.\n"),
+    (["--cache", "--fit"], "Error: '--fit' trims a plan without a look at the cache. Give '--until-quota' instead.\n"),
+    (["--cache", "--cache-file", ""], "Error: '--cache-file <file>' needs the name of a file.\n"),
   ])
   func `what cannot be is said`(words: [String], error: String) async throws {
-    let ending = try await stage.bakeOff(try stage.suite("s", prompts: 1), ["--cache"] + words)
+    let ending = try await stage.bakeOff(try stage.suite("s", prompts: 1), words)
     #expect(ending.status == 64)
     #expect(ending.error.hasPrefix(error), "it said: \(ending.error)")
   }

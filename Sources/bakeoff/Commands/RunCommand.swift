@@ -90,6 +90,9 @@ struct RunCommand: Verb {
     if budget.fits && resumed != nil {
       throw .rule("'--fit' trims a new plan; a run that is resumed keeps its own. Give '--until-quota' instead.")
     }
+    if cache.file != nil && !cache.isOn {
+      throw .rule("'--cache-file <file>' says where '--cache' keeps answers: give both.")
+    }
     if budget.fits && cache.isOn {
       throw .rule("'--fit' trims a plan without a look at the cache. Give '--until-quota' instead.")
     }

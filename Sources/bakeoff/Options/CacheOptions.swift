@@ -28,7 +28,7 @@ struct CacheOptions: Sendable {
 
   /// The cache, where it is on; one that cannot be used is told and done without.
   func cache(hiding key: APIKey?, in context: Context) -> AnswerCache? {
-    guard isOn || file != nil else { return nil }
+    guard isOn else { return nil }
     guard let path = path(in: context) else {
       context.console.warn("There is no home folder, so no answer is cached: name a file with '--cache-file FILE'.")
       return nil
