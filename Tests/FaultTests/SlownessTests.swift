@@ -5,7 +5,8 @@ import Testing
 /// A run that a server slowed down says why.
 @Suite(.serialized, .timeLimit(.minutes(1))) struct SlownessTests {
   private static let rules = """
-    {"when": {"request": 1}, "do": {"status": 429, "body": "{\\"error\\":{\\"message\\":\\"free-models-per-min. \\"}}",
+    {"when": {"model": "otter", "of_model": 1}, "do": {"status": 429,
+      "body": "{\\"error\\":{\\"message\\":\\"free-models-per-min. \\"}}",
       "headers": {"X-RateLimit-Limit": "40", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "{ms+2}"}}},
     {"when": {"model": "badger", "of_model": 1}, "do": {"body": "upstream-retry-after"}}
     """
