@@ -24,7 +24,7 @@ import Testing
   @Test(arguments: [#"{"body": "upstream"}"#, #"{"body": "404"}"#, #"{"raw": "", "end": "reset"}"#])
   func `a fault of one model leaves the others alone`(effect: String) async throws {
     let stage = try Stage(scenario(#"{"when": {"model": "otter"}, "do": \#(effect)}"#))
-    _ = try await stage.run(prompts: 4, models: [Stage.otter, Stage.badger])
+    _ = try await stage.run(prompts: 4, models: [Stage.otter, Stage.badger], ["--no-retry"])
     let answered = try stage.journal().attempts.filter(\.outcome.kind.isAnswered)
     #expect(answered.map(\.requestedModel) == Array(repeating: Stage.badger, count: 4))
     #expect(stage.simulator.counts.chatsByModel[Stage.badger] == 4)

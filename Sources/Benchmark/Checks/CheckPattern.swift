@@ -11,8 +11,8 @@ struct CheckPattern: Hashable, Sendable {
     case found, absent, givenUp
   }
 
-  /// How long one search may take; a sound pattern needs microseconds.
-  static let patience = DispatchTimeInterval.seconds(2)
+  /// How long one search may take, of which a sound pattern needs microseconds; tests wait less.
+  @TaskLocal static var patience = DispatchTimeInterval.seconds(2)
 
   private static let hopeless = Mutex(HopelessSearches())
 
