@@ -16,6 +16,7 @@ final class MultiHandle {
   private static let isLibraryReady = clibcurl_init() == CURLE_OK
 
   init(_ configuration: HTTPClient.Configuration, wokenBy pipe: WakePipe) {
+    // It fails only where memory is used up before anything was sent: there is no run yet that could be saved.
     guard Self.isLibraryReady, let pointer = curl_multi_init() else { fatalError("libcurl could not be started") }
     self.pointer = pointer
     self.pipe = pipe
