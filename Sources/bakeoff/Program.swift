@@ -63,7 +63,7 @@ enum Program {
 
   private static func status(of error: any Error) -> ExitStatus {
     switch error {
-    case is FileError, is LedgerFailure: .cannotWrite
+    case is FileError, is LedgerFailure, is CacheFailure: .cannotWrite
     case is JournalReader.Failure: .badData
     default: .software
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Simulator
+import Support
 import Testing
 
 /// Answers of earlier runs: taken instead of asking again, and marked wherever they are seen.
@@ -38,6 +39,16 @@ import Testing
     #expect(ending.status == 0, "it said: \(ending.error)")
     #expect(ending.error.contains("answers.sqlite cannot be used: file is not a database."), "it said: \(ending.error)")
     #expect(ending.error.contains("This run does without."))
+  }
+
+  @Test func `a cache that cannot be looked at is an error, and a plan makes none`() async throws {
+    _ = try stage.write(String(repeating: "no cache ", count: 200), to: "other.sqlite")
+    let shown = try await stage.run(["cache", "--cache-file", "other.sqlite"])
+    #expect(shown.status == 74)
+    #expect(shown.error.hasPrefix("Error: The cache other.sqlite cannot be used: file is not a database."))
+    let words = stage.arguments(try stage.suite("s", prompts: 1), ["--cache", "--cache-file", "new.sqlite"])
+    #expect(try await stage.run(["plan"] + words.dropFirst()).output.hasPrefix("Plan: 1 request (1 model × 1 prompt)"))
+    #expect(!FileManager.default.fileExists(atPath: stage.folder.path("new.sqlite")))
   }
 
   @Test func `without the flag nothing is kept, and nothing is taken`() async throws {

@@ -84,8 +84,6 @@ extension AnswerCache {
   package struct Holding: Hashable, Sendable {
     package var model: String
     package var answers: Int
-    /// Of the answers' JSON.
-    package var bytes: Int64
     /// Milliseconds since 1970.
     package var oldest: Int64
     package var newest: Int64
@@ -98,14 +96,13 @@ extension AnswerCache {
     let rows = try step {
       try $0.rows(
         """
-        SELECT model, count(*), sum(length(CAST(answer AS BLOB))), min(stored), max(stored) FROM answers
-        GROUP BY model ORDER BY model
+        SELECT model, count(*), min(stored), max(stored) FROM answers GROUP BY model ORDER BY model
         """)
     }
     return rows.map { row in
       Holding(
-        model: row[0].text ?? "", answers: Int(row[1].integer ?? 0), bytes: row[2].integer ?? 0,
-        oldest: row[3].integer ?? 0, newest: row[4].integer ?? 0)
+        model: row[0].text ?? "", answers: Int(row[1].integer ?? 0), oldest: row[2].integer ?? 0,
+        newest: row[3].integer ?? 0)
     }
   }
 

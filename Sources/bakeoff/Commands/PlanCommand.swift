@@ -24,7 +24,7 @@ struct PlanCommand: Verb {
     let draft = try run.draft(readingOnly: true, in: context)
     let client = HTTPClient(concurrency: 1)
     defer { client.close() }
-    var preparation = try await run.preparation(of: draft, by: client, in: context)
+    var preparation = try await run.preparation(of: draft, by: client, readingOnly: true, in: context)
     if let limit = run.budget.maxCost { _ = try preparation.offer.tariff(of: draft, under: limit) }
     let lines = run.output.isJSON ? [try PlanJSON.text(of: preparation)] : preparation.lines
     try context.console.output(lines.map { $0 + "\n" }.joined())

@@ -139,7 +139,9 @@ struct RunCommand: Verb {
     return draft
   }
 
-  func preparation(of draft: RunDraft, by client: HTTPClient, in context: Context) async throws -> RunPreparation {
+  func preparation(
+    of draft: RunDraft, by client: HTTPClient, readingOnly: Bool = false, in context: Context
+  ) async throws -> RunPreparation {
     if draft.gradedRun == nil {
       try PaidFields.check(draft.record, at: draft.endpoint, allowsPaid: budget.allowsPaid)
     }
@@ -147,7 +149,9 @@ struct RunCommand: Verb {
     let offer = try await Offer(to: draft, for: self, by: client, page)
     var preparation = RunPreparation(draft: draft, offer: offer, page: page, options: budget, context: context)
     if draft.earlier == nil { preparation.draft.record.learnStructures(from: offer.lineup) }
-    if let cache = cache.cache(hiding: draft.key, in: context) { try await preparation.recall(from: cache) }
+    if let cache = cache.cache(hiding: draft.key, looksOnly: readingOnly, in: context) {
+      try await preparation.recall(from: cache)
+    }
     return preparation
   }
 

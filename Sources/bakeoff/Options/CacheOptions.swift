@@ -26,13 +26,14 @@ struct CacheOptions: Sendable {
   /// The file that is named, or the customary one; nil where no place for it is known.
   func path(in context: Context) -> String? { DataFile.cache.path(named: file, environment: context.environment) }
 
-  /// The cache, where it is on; one that cannot be used is told and done without.
-  func cache(hiding key: APIKey?, in context: Context) -> AnswerCache? {
+  /// The cache, where it is on; one that cannot be used is told and done without, and looking alone makes none.
+  func cache(hiding key: APIKey?, looksOnly: Bool, in context: Context) -> AnswerCache? {
     guard isOn else { return nil }
     guard let path = path(in: context) else {
       context.console.warn("There is no home folder, so no answer is cached: name a file with '--cache-file FILE'.")
       return nil
     }
+    if looksOnly, !FileSystem.exists(path) { return nil }
     do {
       try DataFile.cache.prepareFolder(of: path, environment: context.environment)
       return try AnswerCache(path, redactor: Redactor(keys: key.map { [$0] } ?? []))

@@ -107,7 +107,6 @@ import Testing
     #expect(holdings.map(\.model) == [AttemptRecord.sample.requestedModel])
     #expect(holdings.map(\.oldest) == [1000])
     #expect(holdings.map(\.newest) == [3000])
-    #expect(holdings.allSatisfy { $0.bytes > 300 })
     try await cache.clear()
     #expect(try await cache.holdings().isEmpty)
     #expect(try await cache.answer(to: question()) == nil)
