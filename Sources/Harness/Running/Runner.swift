@@ -50,7 +50,7 @@ package struct Runner: Sendable {
   package func run(_ trials: [Trial], after beginnings: Beginnings = Beginnings()) async throws -> Stop? {
     let end = departures.end
     let rest = try await withTaskCancellationHandler {
-      try await send(trials, beginnings)
+      try await Workers.run { try await send(trials, beginnings) }
     } onCancel: {
       end.close()
     }

@@ -3,7 +3,7 @@ import CLibcurl
 /// The transport's thread: takes commands, lets libcurl work, and gives up what is over its deadline.
 final class TransferLoop {
   /// Obeyed between two looks at the sockets.
-  private static let mostCommands = 8
+  private static let mostCommands = 2
 
   private let multi: MultiHandle
   private let inbox: Inbox
@@ -20,7 +20,7 @@ final class TransferLoop {
   static func start(_ configuration: HTTPClient.Configuration) -> Inbox {
     let pipe = WakePipe()
     let inbox = Inbox(pipe)
-    BackgroundThread.start { TransferLoop(inbox, pipe, configuration).run() }
+    BackgroundThread.start(.usual) { TransferLoop(inbox, pipe, configuration).run() }
     return inbox
   }
 
@@ -52,10 +52,14 @@ final class TransferLoop {
 // Commands.
 extension TransferLoop {
   /// A few at a time: a start costs as much as ten reads, and those that are due must not wait for hundreds of them.
+  ///
+  /// Nor must a server on this machine wait for the core while requests go out to it: that would be in their TTFT.
   private func obeyNext() {
     if commands.isEmpty { commands = inbox.takeAll()[...] }
+    if commands.isEmpty { return }
     for command in commands.prefix(TransferLoop.mostCommands) { obey(command) }
     commands = commands.dropFirst(TransferLoop.mostCommands)
+    BackgroundThread.giveWay()
   }
 
   private func obey(_ command: Inbox.Command) {

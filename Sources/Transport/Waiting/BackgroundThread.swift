@@ -7,14 +7,30 @@
 #endif
 
 /// A thread that receives no signals and ends when its work returns.
-enum BackgroundThread {
-  private final class Work {
-    let run: @Sendable () -> Void
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+package enum BackgroundThread {
+  /// Which threads go first where there are more of them than cores.
+  package enum Priority: Sendable {
+    /// What stamps: not above what it measures, which may be a server on this machine.
+    case usual
+    /// What can wait.
+    case low
   }
 
-  static func start(_ run: @escaping @Sendable () -> Void) {
-    let work = Unmanaged.passRetained(Work(run)).toOpaque()
+  private final class Work {
+    let priority: Priority
+    let run: @Sendable () -> Void
+
+    init(_ priority: Priority, _ run: @escaping @Sendable () -> Void) {
+      self.priority = priority
+      self.run = run
+    }
+  }
+
+  /// At least 1.
+  package static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  package static func start(_ priority: Priority, _ run: @escaping @Sendable () -> Void) {
+    let work = Unmanaged.passRetained(Work(priority, run)).toOpaque()
     #if canImport(Darwin)
       var thread: pthread_t?
     #else
@@ -49,7 +65,24 @@ enum BackgroundThread {
   #endif
 
   private static func run(_ work: UnsafeMutableRawPointer) {
+    let work = Unmanaged<Work>.fromOpaque(work).takeRetainedValue()
     blockSignals()
-    Unmanaged<Work>.fromOpaque(work).takeRetainedValue().run()
+    adopt(work.priority)
+    work.run()
+  }
+
+  private static func adopt(_ priority: Priority) {
+    guard priority == .low else { return }
+    #if canImport(Darwin)
+      pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0)
+    #else
+      // On Linux a thread's own. A third of the usual weight: it gets on beside a busy program all the same.
+      _ = nice(5)
+    #endif
+  }
+
+  /// Lets others that wait for this thread's core go first, once.
+  static func giveWay() {
+    sched_yield()
   }
 }

@@ -19,11 +19,12 @@ import Transport
     return record
   }
 
-  /// Answers with failures first, the same for every trial, and then with an answer.
+  /// Answers with failures first, the same for every trial, and then with an answer; nobody is answered before as many
+  /// trials as are to be asked `together` have been.
   private func road(
     _ record: RunRecord? = nil, retries: Int = 2, chance: Double = 0, failing failures: [Exchange],
     of failing: String = "a:free",
-    admission: (any Admission)? = nil
+    together: Int = 1, admission: (any Admission)? = nil
   ) -> Road {
     let asked = Mutex<[String: Int]>([:])
     return Road(
@@ -34,6 +35,7 @@ import Transport
         asked[model + prompt, default: 0] += 1
         return asked[model + prompt, default: 0]
       }
+      while asked.withLock({ $0.count }) < together { await Task.yield() }
       return model == failing && time <= failures.count ? failures[time - 1] : .stream
     }
   }
@@ -93,7 +95,7 @@ import Transport
   }
 
   @Test func `who waits for the minute's reset takes nothing from the budget`() async throws {
-    let road = road(record(prompts: 20, concurrency: 20), failing: [Self.minute, Self.broken])
+    let road = road(record(prompts: 20, concurrency: 20), failing: [Self.minute, Self.broken], together: 20)
     async let run = road.run()
     await clock.waitForSleepers(count: 20)
     clock.advance(by: .seconds(30))
