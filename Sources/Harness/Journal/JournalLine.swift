@@ -35,7 +35,17 @@ package enum JournalLine: Hashable, Sendable {
   }
 
   /// The record's fields as one JSON object on one line, without kind and number.
+  ///
+  /// The two kinds that every request has are most of a journal, and are encoded the quick way.
   func fields() throws -> [UInt8] {
+    switch self {
+    case .attempt(let record): try LineEncoder.bytes(of: record)
+    case .trial(let record): try LineEncoder.bytes(of: record)
+    default: try sortedFields()
+    }
+  }
+
+  private func sortedFields() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let data =
@@ -44,14 +54,14 @@ package enum JournalLine: Hashable, Sendable {
       case .prompt(let prompt): try encoder.encode(prompt)
       case .session(let record): try encoder.encode(record)
       case .calibration(let record): try encoder.encode(record)
-      case .attempt(let record): try encoder.encode(record.withoutReads)
+      case .attempt(let record): try encoder.encode(record)
       case .limit(let record): try encoder.encode(record)
       case .trial(let record): try encoder.encode(record)
       case .checks(let record): try encoder.encode(record)
       case .judge(let record): try encoder.encode(record)
       case .grade(let record): try encoder.encode(record)
       }
-    return if case .attempt(let record) = self { [UInt8](data).inserting(record.reads) } else { [UInt8](data) }
+    return [UInt8](data)
   }
 
   /// The whole line: `{"kind":"attempt","seq":7,…}` and a line feed.
@@ -62,34 +72,5 @@ package enum JournalLine: Hashable, Sendable {
     line += fields.dropFirst()
     line.append(UInt8(ascii: "\n"))
     return line
-  }
-}
-
-// An attempt's reads are most of its line. The encoder takes ten times as long for them as this does, and at hundreds of
-// streams that showed in the processor time of a run.
-
-extension AttemptRecord {
-  fileprivate var withoutReads: AttemptRecord {
-    var record = self
-    record.reads = []
-    return record
-  }
-}
-
-extension [UInt8] {
-  /// The encoded attempt with these reads in place of none, as `TokenRead` would have encoded them.
-  ///
-  /// Within a text the quotation marks would be escaped, so that the place is the only one.
-  fileprivate func inserting(_ reads: [TokenRead]) -> [UInt8] {
-    let none = Array("\"reads\":[]".utf8)
-    guard !reads.isEmpty, let place = firstIndex(of: none) else { return self }
-    let end = place + none.count - 1
-    var line: [UInt8] = []
-    line.reserveCapacity(count + reads.count * 20)
-    line += self[..<end]
-    for (index, read) in reads.enumerated() {
-      line += (index == 0 ? "[\(read.offset),\(read.bytes)]" : ",[\(read.offset),\(read.bytes)]").utf8
-    }
-    return line + self[end...]
   }
 }

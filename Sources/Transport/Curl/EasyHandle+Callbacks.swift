@@ -19,11 +19,12 @@ extension Transfer {
   static func of(_ easy: UnsafeMutableRawPointer) -> Transfer? {
     var context: UnsafeMutableRawPointer?
     clibcurl_get_private(easy, &context)
-    return context.map(from)
+    return context.map { Unmanaged<Transfer>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  fileprivate static func from(_ context: UnsafeMutableRawPointer) -> Transfer {
-    Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+  /// Calls a transfer that its loop keeps alive, without counting a reference: a read is handed over for every chunk.
+  fileprivate static func tell(_ context: UnsafeMutableRawPointer?, _ body: (Transfer) -> Bool) -> Bool {
+    context.map { Unmanaged<Transfer>.fromOpaque($0)._withUnsafeGuaranteedRef(body) } ?? false
   }
 }
 
@@ -34,8 +35,7 @@ private func willSend(
   remotePort: Int32, localPort: Int32
 ) -> Int32 {
   let now = Monotonic.now
-  guard let context, Transfer.from(context).willSend(at: now) else { return CURL_PREREQFUNC_ABORT }
-  return CURL_PREREQFUNC_OK
+  return Transfer.tell(context) { $0.willSend(at: now) } ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
 }
 
 private func receiveHeader(
@@ -43,8 +43,7 @@ private func receiveHeader(
 ) -> Int {
   let now = Monotonic.now
   let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
-  guard let context, Transfer.from(context).receiveHeader(line, at: now) else { return refusal }
-  return line.count
+  return Transfer.tell(context) { $0.receiveHeader(line, at: now) } ? line.count : refusal
 }
 
 private func receiveBody(
@@ -52,8 +51,7 @@ private func receiveBody(
 ) -> Int {
   let now = Monotonic.now
   let part = UnsafeRawBufferPointer(start: bytes, count: size * count)
-  guard let context, Transfer.from(context).receiveBody(part, at: now) else { return refusal }
-  return part.count
+  return Transfer.tell(context) { $0.receiveBody(part, at: now) } ? part.count : refusal
 }
 
 /// A count that libcurl did not offer ends the transfer.

@@ -33,9 +33,12 @@ final class MultiHandle {
 
   /// Waits until a socket is ready, the pipe wakes it or a time has come, and lets libcurl do what there is to do.
   func turn(until deadline: Int64) {
-    let ready = poller.wait(milliseconds: Self.milliseconds(until: min(deadline, timer)))
-    for socket in ready where socket.descriptor != pipe.readable { call(socket.descriptor, socket.events) }
-    if ready.contains(where: { $0.descriptor == pipe.readable }) { pipe.drain() }
+    poller.wait(milliseconds: Self.milliseconds(until: min(deadline, timer)))
+    var isWoken = false
+    for socket in poller.ready {
+      if socket.descriptor == pipe.readable { isWoken = true } else { call(socket.descriptor, socket.events) }
+    }
+    if isWoken { pipe.drain() }
     if timer <= Monotonic.now {
       timer = .max
       call(CURL_SOCKET_TIMEOUT, 0)

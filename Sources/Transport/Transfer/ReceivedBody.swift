@@ -1,5 +1,8 @@
 /// The body as it grows, its reads, and how long its last line is.
 struct ReceivedBody {
+  /// Bytes that most answers outgrow.
+  private static let usualSize = 4096
+
   private(set) var bytes: [UInt8] = []
   private(set) var reads: [Exchange.Read] = []
   private var lineLength = 0
@@ -13,6 +16,7 @@ struct ReceivedBody {
   ) -> Ending.Part? {
     let room = limits.bodyBytes - bytes.count
     let kept = UnsafeRawBufferPointer(rebasing: new.prefix(max(room, 0)))
+    if bytes.isEmpty { bytes.reserveCapacity(Self.usualSize) }
     bytes.append(contentsOf: kept)
     record(at: time, wakeUp: wakeUp)
     if new.count > room { return .body }

@@ -6,7 +6,8 @@ final class Transfer {
   let destination: Destination
   let easy: EasyHandle
   var watch: DeadlineWatch
-  private unowned let loop: TransferLoop
+  /// Outlives its transfers.
+  private unowned(unsafe) let loop: TransferLoop
 
   private(set) var body = ReceivedBody()
   private(set) var head = ResponseHead()

@@ -18,6 +18,9 @@ struct ReadySocket {
 #if os(Linux)
   /// Waits for many sockets at once, with epoll.
   struct Poller {
+    /// What the last wait found.
+    private(set) var ready: [ReadySocket] = []
+
     private let epoll: Int32
     private var events = [epoll_event](repeating: epoll_event(), count: 256)
 
@@ -40,12 +43,14 @@ struct ReadySocket {
     }
 
     /// A call that a signal interrupted has found nothing.
-    mutating func wait(milliseconds: Int32) -> [ReadySocket] {
+    mutating func wait(milliseconds: Int32) {
       let count = epoll_wait(epoll, &events, Int32(events.count), milliseconds)
-      return events.prefix(Int(max(count, 0))).map { event in
-        ReadySocket(
-          descriptor: event.data.fd, isReadable: event.events & ~clibcurl_epoll_out != 0,
-          isWritable: event.events & ~clibcurl_epoll_in != 0)
+      ready.removeAll(keepingCapacity: true)
+      for event in events.prefix(Int(max(count, 0))) {
+        ready.append(
+          ReadySocket(
+            descriptor: event.data.fd, isReadable: event.events & ~clibcurl_epoll_out != 0,
+            isWritable: event.events & ~clibcurl_epoll_in != 0))
       }
     }
 
@@ -56,6 +61,9 @@ struct ReadySocket {
 #else
   /// Waits for sockets with poll, which costs more the more of them there are; libcurl works on ready ones alone still.
   struct Poller {
+    /// What the last wait found.
+    private(set) var ready: [ReadySocket] = []
+
     private var watched: [Int32: Int16] = [:]
 
     mutating func watch(_ descriptor: Int32, reads: Bool, writes: Bool) {
@@ -67,10 +75,10 @@ struct ReadySocket {
     }
 
     /// A call that a signal interrupted has found nothing.
-    mutating func wait(milliseconds: Int32) -> [ReadySocket] {
+    mutating func wait(milliseconds: Int32) {
       var sockets = watched.map { pollfd(fd: $0.key, events: $0.value, revents: 0) }
-      guard poll(&sockets, nfds_t(sockets.count), milliseconds) > 0 else { return [] }
-      return sockets.filter { $0.revents != 0 }.map { socket in
+      let found = poll(&sockets, nfds_t(sockets.count), milliseconds) > 0
+      ready = sockets.filter { found && $0.revents != 0 }.map { socket in
         ReadySocket(
           descriptor: socket.fd, isReadable: Int32(socket.revents) & ~Int32(POLLOUT) != 0,
           isWritable: Int32(socket.revents) & ~Int32(POLLIN) != 0)

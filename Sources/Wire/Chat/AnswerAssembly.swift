@@ -27,8 +27,9 @@ struct AnswerAssembly {
     carried = 0
     takeProvenance(root)
     if let usage = (root["usage"] ?? root["x_groq"]?["usage"]).flatMap(ChatReading.Usage.init) { reading.usage = usage }
-    if let choices = root["choices"] { takeChoices(choices) }
-    if let error = ServerError(envelope: root) { takeError(error) }
+    let choices = root["choices"]
+    if let choices { takeChoices(choices) }
+    if choices == nil || root["error"] != nil, let error = ServerError(envelope: root) { takeError(error) }
     markText()
   }
 

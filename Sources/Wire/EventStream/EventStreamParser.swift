@@ -8,7 +8,8 @@ package struct EventStreamParser: Sendable {
 
   /// Bytes that one event, or one line, may have.
   private let longestEvent: Int
-  private var line: [UInt8] = []
+  /// The part of a line that earlier bytes brought.
+  private var begun: [UInt8] = []
   private var name = ""
   private var data: [UInt8] = []
   private var hasData = false
@@ -26,8 +27,8 @@ package struct EventStreamParser: Sendable {
 
   /// The next event that these bytes complete; what was read is taken from their front.
   package mutating func next(from bytes: inout ArraySlice<UInt8>) -> ServerSentEvent? {
-    while !isOverLimit, takeLine(from: &bytes) {
-      if let event = endLine() { return event }
+    while !isOverLimit, let line = takeLine(from: &bytes) {
+      if let event = read(line) { return event }
     }
     return nil
   }
@@ -35,50 +36,51 @@ package struct EventStreamParser: Sendable {
   /// The event that the end of the stream left without its blank line, if it has data.
   package mutating func finish() -> ServerSentEvent? {
     guard !isOverLimit else { return nil }
-    if !line.isEmpty { _ = endLine() }
+    if !begun.isEmpty { _ = read(begun[...]) }
     return dispatch()
   }
 
-  /// Moves bytes into `line`, and says whether the line is complete.
-  private mutating func takeLine(from bytes: inout ArraySlice<UInt8>) -> Bool {
+  /// The next line that these bytes complete, without its terminator; what is left of them without one is kept.
+  private mutating func takeLine(from bytes: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     if skipsLineFeed, let first = bytes.first {
       skipsLineFeed = false
       if first == .lineFeed { bytes.removeFirst() }
     }
     let end = bytes.endOfLine
-    append(bytes[..<end])
-    guard end < bytes.endIndex, !isOverLimit else {
+    let piece = bytes[..<end]
+    isOverLimit = begun.count + data.count + piece.count > longestEvent
+    guard !isOverLimit, end < bytes.endIndex else {
+      if !isOverLimit { begun += piece }
       bytes = []
-      return false
+      return nil
     }
     skipsLineFeed = bytes[end] == .carriageReturn
     bytes = bytes[(end + 1)...]
-    return true
+    return whole(endingIn: piece)
   }
 
-  private mutating func append(_ piece: ArraySlice<UInt8>) {
-    guard line.count + data.count + piece.count <= longestEvent else {
-      isOverLimit = true
-      return
-    }
-    line += piece
+  /// Mostly a line comes in one piece, and is not copied.
+  private mutating func whole(endingIn piece: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard !begun.isEmpty else { return piece }
+    defer { begun = [] }
+    return (begun + piece)[...]
   }
 
   /// Reads a whole line; the blank one completes an event.
-  private mutating func endLine() -> ServerSentEvent? {
-    defer { line.removeAll(keepingCapacity: true) }
+  private mutating func read(_ line: ArraySlice<UInt8>) -> ServerSentEvent? {
+    var line = line
     if isFirstLine {
       isFirstLine = false
       if line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
     }
-    if line.isEmpty { return dispatch() }
-    if line[0] == .colon { comments += 1 } else { readField() }
+    guard let first = line.first else { return dispatch() }
+    if first == .colon { comments += 1 } else { readField(line) }
     return nil
   }
 
-  private mutating func readField() {
-    let colon = line.firstIndex(of: .colon) ?? line.count
-    var value = line[min(colon + 1, line.count)...]
+  private mutating func readField(_ line: ArraySlice<UInt8>) {
+    let colon = line.firstIndex(of: .colon) ?? line.endIndex
+    var value = line[min(colon + 1, line.endIndex)...]
     if value.first == .space { value.removeFirst() }
     switch line[..<colon] {
     case let field where field.elementsEqual("data".utf8): appendData(value)
@@ -110,7 +112,11 @@ extension ArraySlice<UInt8> {
   fileprivate var endOfLine: Int {
     withUnsafeBufferPointer { bytes in
       var end = 0
-      while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
+      // Both terminators are below every byte that a JSON text holds unescaped: one comparison a byte.
+      while end < bytes.count, bytes[end] > .carriageReturn || bytes[end] != .lineFeed && bytes[end] != .carriageReturn
+      {
+        end += 1
+      }
       return startIndex + end
     }
   }

@@ -23,12 +23,19 @@ struct JSON: Sendable {
   }
 
   /// The elements of an array, nulls included; of anything else none.
-  var elements: UnfoldSequence<JSON, Int> {
-    let end = kind == .array ? Int(document.nodes[node].next) : node
-    return sequence(state: node + 1) { [document] element in
-      guard element < end else { return nil }
-      defer { element = Int(document.nodes[element].next) }
-      return JSON(document: document, node: element)
+  var elements: Elements {
+    Elements(document: document, node: node + 1, end: kind == .array ? Int(document.nodes[node].next) : node)
+  }
+
+  struct Elements: Sequence, IteratorProtocol {
+    fileprivate let document: JSONDocument
+    fileprivate var node: Int
+    fileprivate let end: Int
+
+    mutating func next() -> JSON? {
+      guard node < end else { return nil }
+      defer { node = Int(document.nodes[node].next) }
+      return JSON(document: document, node: node)
     }
   }
 

@@ -97,18 +97,17 @@ struct JSONParser {
     let start = position
     while position < bytes.count, !bytes[position].endsWord { position += 1 }
     guard position > start else { throw .unexpected(bytes[start], at: start) }
+    if isNumber(from: start) { return append(.number, from: start, to: position) }
     let word = bytes[start..<position]
-    guard let kind = Self.kind(of: word) else {
+    guard let kind = Self.words.first(where: { word.elementsEqual($0.word.utf8) })?.kind else {
       let isCut = position == bytes.count && Self.words.contains { $0.word.utf8.starts(with: word) }
       throw isCut ? .cut : .unexpected(bytes[start], at: start)
     }
     append(kind, from: start, to: position)
   }
 
-  private static func kind(of word: ArraySlice<UInt8>) -> JSONDocument.Kind? {
-    if let first = word.first, first.isDigit { return .number }
-    if word.first == .minus, word.dropFirst().first?.isDigit == true { return .number }
-    return words.first { word.elementsEqual($0.word.utf8) }?.kind
+  private func isNumber(from start: Int) -> Bool {
+    bytes[start].isDigit || bytes[start] == .minus && start + 1 < position && bytes[start + 1].isDigit
   }
 
   private static let words: [(word: String, kind: JSONDocument.Kind)] = [
@@ -117,7 +116,9 @@ struct JSONParser {
   ]
 
   private mutating func append(_ kind: JSONDocument.Kind, from start: Int, to end: Int) {
-    nodes.append(.init(kind: kind, start: UInt32(start), end: UInt32(end), next: UInt32(nodes.count + 1)))
+    // There are fewer bytes than this holds, and no more nodes than bytes.
+    let number = { (value: Int) in UInt32(truncatingIfNeeded: value) }
+    nodes.append(.init(kind: kind, start: number(start), end: number(end), next: number(nodes.count + 1)))
   }
 
   private mutating func expect(_ byte: UInt8) throws(JSONFault) {
