@@ -41,9 +41,6 @@ package struct Run: Hashable, Sendable {
     grades[grades.count - 1].requests = nil
   }
 
-  /// All that was sent, to contestants and to judges.
-  package var requests: [AttemptRecord] { attempts.filter { $0.cached == nil } + judgements.map(\.request) }
-
   /// Whether any number of this run comes from a simulated server.
   package var isSimulated: Bool { attempts.contains { $0.simulated } }
 }

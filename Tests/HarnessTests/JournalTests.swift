@@ -129,7 +129,8 @@ import Testing
     for line in lines + [.judge(judge), .grade(grade)] { try journal.write(line) }
     let text = try folder.text("mad.jsonl").replacing(#""ended":10"#, with: #""ended":\#(Int64.min)"#)
     let run = try JournalReader.read(Array(text.utf8), path: "/x")
-    #expect(run.requests.isEmpty)
+    #expect(run.attempts.isEmpty)
+    #expect(run.judgements.isEmpty)
     #expect(run.damagedLines == 3)
   }
 

@@ -11,19 +11,22 @@ package struct GradeBook: Sendable {
   }
 
   package init(_ run: Run) {
-    let last = Dictionary(run.attempts.map { ($0.trial, $0) }) { _, later in later }
-    for record in run.grades where last[record.trial]?.attempt == record.attempt {
+    let last = run.lastAttempts
+    let isOfLast = { (trial: Int, attempt: Int) in last[trial].map { run.attempts[$0].attempt } == attempt }
+    for record in run.grades where isOfLast(record.trial, record.attempt) {
       guard let against = record.against else {
         grades[record.trial, default: [:]].keep(record.grade, for: record.check)
         continue
       }
-      guard last[against.trial]?.attempt == against.attempt else { continue }
+      guard isOfLast(against.trial, against.attempt) else { continue }
       let isInOrder = record.trial < against.trial
       let pairing = Pairing(
         first: min(record.trial, against.trial), second: max(record.trial, against.trial), check: record.check)
       comparisons.keep(isInOrder ? record.grade : record.grade.reversed, for: pairing)
     }
-    addComparisons(of: last.values.filter { $0.repetition > 0 && $0.outcome.kind.isAnswered })
+    if comparisons.isEmpty { return }
+    addComparisons(
+      of: last.values.lazy.map { run.attempts[$0] }.filter { $0.repetition > 0 && $0.outcome.kind.isAnswered })
   }
 
   /// By the fingerprints of rules.
@@ -71,6 +74,15 @@ package struct GradeBook: Sendable {
         score: scores.reduce(0, +) / Double(scores.count),
         reason: "\(wins) won, \(losses) lost, \(scores.count - wins - losses) undecided")
     }
+  }
+}
+
+extension Run {
+  /// By their trials' numbers where in `attempts` the last of each stands.
+  fileprivate var lastAttempts: [Int: Int] {
+    var last: [Int: Int] = [:]
+    for index in attempts.indices { last[attempts[index].trial] = index }
+    return last
   }
 }
 

@@ -8,44 +8,7 @@
 package enum FileSystem {
   /// The whole file, up to a limit in bytes.
   package static func read(_ path: String, limit: Int = .max) throws -> [UInt8] {
-    if let kind = kind(of: path), isNamedPipe(kind, path) { throw FileError("read", path, code: FileError.namedPipe) }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError.last("read", path) }
-    defer { close(descriptor) }
-    return try contents(of: descriptor, path, limit: limit)
-  }
-
-  /// What an open file holds from where it stands to its end.
-  static func contents(of descriptor: Int32, _ path: String, limit: Int = .max) throws -> [UInt8] {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileError.last("read", path) }
-    if status.st_mode & S_IFMT == S_IFDIR { throw FileError("read", path, code: EISDIR) }
-    if isNamedPipe(status.st_mode & S_IFMT, path) { throw FileError("read", path, code: FileError.namedPipe) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(Int(status.st_size) + 1, 1 << 30))
-    while bytes.count <= limit {
-      let count = try append(to: &bytes, from: descriptor, path)
-      if count == 0 { return bytes }
-    }
-    throw FileError("read", path, code: EFBIG)
-  }
-
-  /// A shell's `<(…)` is a pipe without a name, and has a writer.
-  private static func isNamedPipe(_ kind: mode_t, _ path: String) -> Bool {
-    kind == S_IFIFO && !path.hasPrefix("/dev/")
-  }
-
-  private static func append(to bytes: inout [UInt8], from descriptor: Int32, _ path: String) throws -> Int {
-    try withUnsafeTemporaryAllocation(byteCount: 1 << 18, alignment: 16) { chunk in
-      while true {
-        let count = readBytes(descriptor, chunk.baseAddress, chunk.count)
-        if count >= 0 {
-          bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[..<count]))
-          return count
-        }
-        guard errno == EINTR else { throw FileError.last("read", path) }
-      }
-    }
+    try ReadableFile(path).contents(limit: limit)
   }
 
   /// Makes a folder that must not exist yet, readable by its owner alone.
@@ -87,7 +50,7 @@ package enum FileSystem {
     return stat(path, &status) == 0 ? Int64(status.st_size) : 0
   }
 
-  private static func kind(of path: String) -> mode_t? {
+  static func kind(of path: String) -> mode_t? {
     var status = stat()
     return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
@@ -107,9 +70,4 @@ package enum FileSystem {
     }
     return names
   }
-}
-
-/// read(2), whose name our own `read` hides.
-private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-  read(descriptor, buffer, count)
 }

@@ -39,7 +39,7 @@ package struct OpenFile: ~Copyable, Sendable {
   }
 
   /// All that the file holds, where nothing of it was read before.
-  package func contents() throws -> [UInt8] { try FileSystem.contents(of: descriptor, path) }
+  package func contents() throws -> [UInt8] { try readAll(of: descriptor, path) }
 
   /// Writes all bytes: one write(2), more only where the system took a part.
   package func write(_ bytes: [UInt8]) throws {

@@ -91,7 +91,7 @@ package final class SuiteFolder: SuiteFiles {
     do {
       let descriptor = try allowsOutside ? opened(path) : openedInside(path)
       defer { close(descriptor) }
-      return try FileSystem.contents(of: descriptor, path, limit: limit)
+      return try readAll(of: descriptor, path, limit: limit)
     } catch let fault as SuiteFileFault {
       throw fault
     } catch let error as FileError {

@@ -9,14 +9,12 @@ internal import Benchmark
 /// The prompts that a journal's lines tell, each read when it is asked for.
 struct JournalPrompts: PromptSource {
   /// Of the prompts' lines alone.
-  private let bytes: [UInt8]
-  private let ranges: [Range<Int>]
+  private var bytes: [UInt8] = []
+  private var ranges: [Range<Int>] = []
 
-  /// `bytes` are those from the first line's beginning to the last line's end.
-  init(_ lines: ArraySlice<ArraySlice<UInt8>>, of bytes: [UInt8]) {
-    let start = lines.first?.startIndex ?? 0
-    ranges = lines.map { $0.startIndex - start..<$0.endIndex - start }
-    self.bytes = bytes
+  mutating func append(_ line: ArraySlice<UInt8>) {
+    ranges.append(bytes.count..<bytes.count + line.count)
+    bytes += line
   }
 
   var count: Int { ranges.count }

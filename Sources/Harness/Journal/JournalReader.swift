@@ -29,27 +29,26 @@ package enum JournalReader {
   /// A last line that lacks nothing but its line feed is a line; a torn one is left out and told in the run's warnings, a damaged one in the middle likewise.
   /// - Throws: `FileError`, `Failure`.
   package static func load(_ path: String) throws -> Run {
-    try read(try FileSystem.read(path), path: path)
+    try read(JournalLines(of: path), path: path)
   }
 
   package static func read(_ bytes: [UInt8], path: String) throws -> Run {
-    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let tail = lines.popLast() ?? []
-    let isTorn = !tail.isEmpty && !JournalTail.isWhole(tail)
-    if !tail.isEmpty && !isTorn { lines.append(tail) }
-    guard let first = lines.first else { throw Failure(description: "\(path): the journal is empty") }
+    try read(JournalLines(bytes), path: path)
+  }
+
+  private static func read(_ journal: consuming JournalLines, path: String) throws -> Run {
+    var lines = journal
+    guard let first = try lines.next() else { throw Failure(description: "\(path): the journal is empty") }
     var run = Run(record: try head(first, path: path))
-    let prompts = try promptLines(in: lines, path: path)
-    run.add(prompts, of: bytes, path: path)
+    run.add(try prompts(promptCount(in: first), in: &lines, path: path), path: path)
     guard run.record.isSane else { throw damaged(path) }
     let decoder = JSONDecoder()
-    for (index, line) in lines.enumerated().dropFirst(1 + prompts.count) where !line.isEmpty {
-      if !add(line, to: &run, decoder) {
-        run.damagedLines += 1
-        run.warnings.append("\(path): line \(index + 1) is damaged and left out")
-      }
+    while let line = try lines.next() {
+      if line.isEmpty || add(line, to: &run, decoder) { continue }
+      run.damagedLines += 1
+      run.warnings.append("\(path): line \(lines.number) is damaged and left out")
     }
-    if isTorn {
+    if lines.isTorn {
       run.warnings.append("\(path): the last line is torn and left out; what it told was not finished")
     }
     return run
@@ -83,21 +82,26 @@ package enum JournalReader {
     var suite: Suite
   }
 
-  /// The lines of the prompts behind the first line; none where that holds them itself, as it did in format 1.
-  private static func promptLines(in lines: [ArraySlice<UInt8>], path: String) throws -> ArraySlice<ArraySlice<UInt8>> {
-    let data = Data(lines[0])
-    let count = (try? JSONDecoder().decode(PromptCount.self, from: data))?.suite.prompt_count ?? 0
-    guard (0..<lines.count).contains(count) else {
+  /// None where the first line holds the prompts itself, as it did in format 1.
+  private static func promptCount(in first: ArraySlice<UInt8>) -> Int {
+    (try? JSONDecoder().decode(PromptCount.self, from: Data(first)))?.suite.prompt_count ?? 0
+  }
+
+  /// The prompts behind the first line, a line each.
+  private static func prompts(_ count: Int, in lines: inout JournalLines, path: String) throws -> JournalPrompts {
+    var prompts = JournalPrompts()
+    while prompts.count < count, let line = try lines.next() { prompts.append(line) }
+    guard prompts.count == count else {
       throw Failure(
         description: "\(path): the journal ends before its prompts do; nothing had been sent yet: begin a new run")
     }
-    return lines[1..<(1 + count)]
+    return prompts
   }
 
   private static func add(_ line: ArraySlice<UInt8>, to run: inout Run, _ decoder: JSONDecoder) -> Bool {
     let data = Data(line)
     do {
-      switch try decoder.decode(Kind.self, from: data).kind {
+      switch try kind(of: line) ?? decoder.decode(Kind.self, from: data).kind {
       case "calibration": run.calibrations.append(try decoder.decode(CalibrationRecord.self, from: data))
       case "session": run.sessions.append(try decoder.decode(SessionRecord.self, from: data))
       case "attempt":
@@ -115,24 +119,31 @@ package enum JournalReader {
         guard (grade.requests ?? []).allSatisfy(\.timeline.isSane) else { return false }
         run.add(grade)
       case "trial": run.trials.append(try decoder.decode(TrialRecord.self, from: data))
-      default: break
+      default: _ = try decoder.decode(Kind.self, from: data)
       }
       return true
     } catch {
       return false
     }
   }
+
+  /// Of a line as we write it, where the kind stands first; nil where it must be looked for.
+  private static func kind(of line: ArraySlice<UInt8>) -> String? {
+    let opening = Array(#"{"kind":""#.utf8)
+    guard line.starts(with: opening) else { return nil }
+    return String(decoding: line.dropFirst(opening.count).prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+  }
 }
 
 extension Run {
   /// Takes in the prompts; a damaged one has a name that says so.
-  fileprivate mutating func add(_ lines: ArraySlice<ArraySlice<UInt8>>, of bytes: [UInt8], path: String) {
-    guard let first = lines.first, let last = lines.last else { return }
-    let prompts = JournalPrompts(lines, of: Array(bytes[first.startIndex..<last.endIndex]))
-    for index in lines.indices where !prompts.isWhole(index - lines.startIndex) {
+  fileprivate mutating func add(_ prompts: JournalPrompts, path: String) {
+    guard prompts.count > 0 else { return }
+    for index in 0..<prompts.count where !prompts.isWhole(index) {
       damagedLines += 1
-      damagedPrompts.insert(index - lines.startIndex)
-      warnings.append("\(path): line \(index + 1) is damaged; it told a prompt")
+      damagedPrompts.insert(index)
+      // They stand behind the first line.
+      warnings.append("\(path): line \(index + 2) is damaged; it told a prompt")
     }
     record.suite.prompts = PromptList(prompts)
   }

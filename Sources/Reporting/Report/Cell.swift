@@ -1,10 +1,11 @@
 package import Benchmark
 
 /// One cell of the plan and what became of it.
-package struct Cell: Hashable, Sendable {
+package struct Cell: Sendable {
   package let trial: Trial
-  /// In the order in which they were made; the last is the result.
-  package let attempts: [AttemptRecord]
+  /// All of the run, and where those of this cell stand among them: a second copy of each would be most of a report.
+  private let all: [AttemptRecord]
+  private let places: [Int]
   package let state: State
   /// What the prompt's checks found; all failed where there is no answer to judge.
   package let assessment: Assessment
@@ -18,14 +19,20 @@ package struct Cell: Hashable, Sendable {
     case notRecorded
   }
 
-  init(_ trial: Trial, record: TrialRecord?, attempts: [AttemptRecord], in run: RunRecord, grades: [String: Grade]) {
+  /// `places` are those of its attempts in the run's.
+  init(_ trial: Trial, record: TrialRecord?, at places: [Int], of run: Run, grades: [String: Grade]) {
     self.trial = trial
-    self.attempts = attempts
-    state = Cell.state(record, attempts, isOver: { run.isOver(trial, with: attempts) })
-    assessment = run.suite.prompts[trial.prompt].assessment(of: attempts, grades: grades)
+    self.places = places
+    all = run.attempts
+    let attempts = places.map { run.attempts[$0] }
+    state = Cell.state(record, attempts, isOver: { run.record.isOver(trial, with: attempts) })
+    assessment = run.record.suite.prompts[trial.prompt].assessment(of: attempts, grades: grades)
   }
 
-  package var result: AttemptRecord? { attempts.last }
+  /// In the order in which they were made; the last is the result.
+  package var attempts: [AttemptRecord] { places.map { all[$0] } }
+
+  package var result: AttemptRecord? { places.last.map { all[$0] } }
 
   /// The last attempt of each of its requests: of one, or of a conversation's in order.
   package var results: [AttemptRecord] { attempts.byRequest.compactMap(\.last) }

@@ -37,7 +37,7 @@ package struct Report: Sendable {
     notSent = NotSentGroup.groups(of: cells, in: run.record)
     retries = RetryGroup.groups(of: cells)
     substitutions = Substitution.all(in: cells, of: run.record)
-    oddities = Counted.counts(cells.compactMap(\.result).flatMap(\.notes))
+    oddities = Counted.counts(cells.lazy.compactMap(\.result).flatMap(\.notes))
     judges = JudgeUse.all(in: run.judgements)
     timeSpent = TimeSpent(run)
     notes = Note.notes(on: standings, of: run)
@@ -58,15 +58,15 @@ package struct Report: Sendable {
   package func prompt(of cell: Cell) -> Prompt { run.record.suite.prompts[cell.trial.prompt] }
 
   private static func cells(of run: Run) -> [Cell] {
-    let records = Dictionary(run.trials.map { ($0.trial, $0) }) { _, last in last }
-    let attempts = Dictionary(grouping: run.attempts, by: \.trial)
+    var records: [Int: Int] = [:]
+    for (index, record) in run.trials.enumerated() { records[record.trial] = index }
+    let places = Dictionary(grouping: run.attempts.indices) { run.attempts[$0].trial }
     let grades = GradeBook(run)
-    let place = { (cell: Cell) in (cell.trial.prompt, cell.trial.contestant, cell.trial.repetition) }
-    return run.record.plan.trials.map { trial in
+    let place = { (trial: Trial) in (trial.prompt, trial.contestant, trial.repetition) }
+    return run.record.plan.trials.sorted { place($0) < place($1) }.map { trial in
       Cell(
-        trial, record: records[trial.number], attempts: attempts[trial.number] ?? [], in: run.record,
+        trial, record: records[trial.number].map { run.trials[$0] }, at: places[trial.number] ?? [], of: run,
         grades: grades.grades(of: trial.number))
     }
-    .sorted { place($0) < place($1) }
   }
 }

@@ -109,7 +109,7 @@ package struct Standing: Sendable {
   }
 
   private static func cost(of cells: [Cell]) -> Double? {
-    let attempts = cells.flatMap(\.attempts).filter { $0.cached == nil }
+    let attempts = cells.lazy.flatMap(\.attempts).filter { $0.cached == nil }
     let isKnown = attempts.allSatisfy { !$0.outcome.kind.isAnswered || $0.usage?.cost != nil }
     return isKnown ? attempts.compactMap { $0.usage?.cost }.reduce(0, +) : nil
   }

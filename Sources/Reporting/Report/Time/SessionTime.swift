@@ -4,7 +4,7 @@ import Benchmark
 ///
 /// One request at a time stands at the gate, so that their waits there never overlap; other waits do.
 struct SessionTime {
-  private let requests: [AttemptRecord]
+  private let requests: [TimedRequest]
   /// From the first request's place at the gate to the end of the last.
   private let whole: Spans
   /// Somebody stood at the gate, with a free place and leave to go but for the limit.
@@ -15,13 +15,12 @@ struct SessionTime {
   /// Nothing might leave, since a limit of the account was used up.
   private let held: Spans
 
-  init(_ requests: [AttemptRecord]) {
+  init(_ requests: [TimedRequest]) {
     self.requests = requests
-    let stamps = requests.map(\.timeline)
-    let start = stamps.map(\.queued).min() ?? 0
-    whole = Spans([start..<max(start, stamps.map(\.ended).max() ?? start)])
+    let start = requests.lazy.map(\.queued).min() ?? 0
+    whole = Spans([start..<max(start, requests.lazy.map(\.ended).max() ?? start)])
     gate = Spans(requests.map(\.gateWait))
-    let sent = Spans(stamps.map { $0.admitted..<max($0.admitted, $0.ended) })
+    let sent = Spans(requests.map { $0.admitted..<max($0.admitted, $0.ended) })
     underWay = sent.subtracting(gate)
     idle = whole.subtracting(gate).subtracting(sent)
     held = Spans(requests.compactMap { $0.pause(of: .account) })
@@ -64,20 +63,5 @@ struct SessionTime {
 
   private func share(_ cause: TimeSpent.Cause, _ time: Nanoseconds, of waits: [Nanoseconds]) -> TimeSpent.Share {
     TimeSpent.Share(cause: cause, time: time, count: waits.count, longest: waits.max())
-  }
-}
-
-extension AttemptRecord {
-  fileprivate var gateWait: Range<Nanoseconds> { timeline.queued..<max(timeline.queued, timeline.admitted) }
-
-  /// How long nothing within the scope was sent after it; nil where nobody waited.
-  fileprivate func wait(of scope: RetryRecord.Scope) -> Nanoseconds? {
-    guard let retry, retry.scope == scope, let wait = retry.wait, wait > 0 else { return nil }
-    // Far longer than anybody waits; a damaged journal may hold any number.
-    return min(wait, 86_400 * Nanoseconds.perSecond)
-  }
-
-  fileprivate func pause(of scope: RetryRecord.Scope) -> Range<Nanoseconds>? {
-    wait(of: scope).map { timeline.ended..<timeline.ended + $0 }
   }
 }
