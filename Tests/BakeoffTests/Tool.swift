@@ -13,7 +13,7 @@ final class Tool: Sendable {
     var error: String
   }
 
-  private let process: Process
+  private let process: Child
   private let output = Collector()
   private let error = Collector()
   private let exit = Latch()
@@ -36,19 +36,17 @@ final class Tool: Sendable {
     _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
     shell: String? = nil
   ) throws {
-    process = Process()
-    process.executableURL = URL(fileURLWithPath: shell == nil ? Tool.binary : "/bin/sh")
-    process.arguments = shell.map { ["-c", $0, Tool.binary] + arguments } ?? arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    process.environment = environment.merging(Tool.environment(in: folder)) { own, _ in own }
     let pipes = (output: Pipe(), error: Pipe())
-    process.standardOutput = pipes.output
-    process.standardError = pipes.error
-    process.standardInput = FileHandle.nullDevice
-    process.terminationHandler = { [exit] _ in exit.open() }
+    process = try Child(
+      (shell.map { ["/bin/sh", "-c", $0] } ?? []) + [Tool.binary] + arguments,
+      in: Child.Place(
+        folder: folder.path, environment: environment.merging(Tool.environment(in: folder)) { own, _ in own },
+        output: pipes.output.fileHandleForWriting.fileDescriptor,
+        error: pipes.error.fileHandleForWriting.fileDescriptor),
+      atEnd: exit.open)
+    for pipe in [pipes.output, pipes.error] { try pipe.fileHandleForWriting.close() }
     output.follow(pipes.output.fileHandleForReading)
     error.follow(pipes.error.fileHandleForReading)
-    try process.start()
   }
 
   /// Runs the program to its end.
@@ -64,7 +62,7 @@ final class Tool: Sendable {
   }
 
   func send(_ signal: Int32) {
-    kill(process.processIdentifier, signal)
+    process.send(signal)
   }
 
   func ending() async -> Ending {
@@ -72,8 +70,7 @@ final class Tool: Sendable {
     await output.wait { _ in false }
     await error.wait { _ in false }
     return Ending(
-      status: process.terminationStatus, crashed: process.terminationReason == .uncaughtSignal, output: output.text,
-      error: error.text)
+      status: process.exitStatus, crashed: process.hasCrashed, output: output.text, error: error.text)
   }
 }
 

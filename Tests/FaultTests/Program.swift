@@ -20,7 +20,7 @@ final class Program {
   static let binary = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appendingPathComponent("bakeoff").path
 
-  private let process = Process()
+  private let process: Child
   private let folder: TemporaryFolder
   private let output: String
   private let error: String
@@ -32,16 +32,16 @@ final class Program {
     self.folder = folder
     let id = UUID().uuidString
     (output, error) = (folder.path("\(id).out"), folder.path("\(id).err"))
-    process.executableURL = URL(fileURLWithPath: shell == nil ? Program.binary : "/bin/sh")
-    process.arguments = shell.map { ["-c", $0, Program.binary] + arguments } ?? arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    process.environment = environment.merging(
-      ["PATH": "/usr/bin:/bin", "XDG_STATE_HOME": folder.path("state")]
-    ) { own, _ in own }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try Program.file(output)
-    process.standardError = try Program.file(error)
-    try process.start()
+    let (output, error) = (try Program.file(output), try Program.file(error))
+    process = try Child(
+      (shell.map { ["/bin/sh", "-c", $0] } ?? []) + [Program.binary] + arguments,
+      in: Child.Place(
+        folder: folder.path,
+        environment: environment.merging(["PATH": "/usr/bin:/bin", "XDG_STATE_HOME": folder.path("state")]) { own, _ in
+          own
+        },
+        output: output.fileDescriptor, error: error.fileDescriptor))
+    for file in [output, error] { try file.close() }
   }
 
   private static func file(_ path: String) throws -> FileHandle {
@@ -50,7 +50,7 @@ final class Program {
   }
 
   func send(_ signal: Int32) {
-    kill(process.processIdentifier, signal)
+    process.send(signal)
   }
 
   /// Waits for the end; what hangs is killed, which shows as a crash.
@@ -64,7 +64,7 @@ final class Program {
       try await Task.sleep(for: .milliseconds(5))
     }
     return Ending(
-      status: process.terminationStatus, crashed: process.terminationReason == .uncaughtSignal,
+      status: process.exitStatus, crashed: process.hasCrashed,
       output: try Program.text(output), error: try Program.text(error), peakMemory: peak)
   }
 
@@ -85,7 +85,7 @@ final class Program {
 
   /// What Linux tells of a running process's memory, in bytes; 0 elsewhere.
   private func memory(_ name: String) -> Int {
-    guard let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8),
+    guard let status = try? String(contentsOfFile: "/proc/\(process.id)/status", encoding: .utf8),
       let line = status.split(separator: "\n").first(where: { $0.hasPrefix(name) })
     else { return 0 }
     return (Int(line.filter(\.isNumber)) ?? 0) << 10

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Simulator
@@ -186,7 +187,7 @@ import Testing
     process.arguments = ["-c", script, file.path]
     let pipe = Pipe()
     process.standardOutput = pipe
-    try process.run()
+    try process.start()
     let output = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return Array(output)
