@@ -43,6 +43,19 @@ import Wire
     Row("NUL is text", "data: a\0b\n\n", ["a\0b"]),
   ]
 
+  /// Lines are looked for 256 bytes at a time.
+  @Test(arguments: ["\n", "\r", "\r\n"])
+  func `a line ends where it ends, however long it is`(terminator: String) {
+    for length in [248, 249, 250, 251, 255, 256, 257, 506, 512, 3000] {
+      let text = String(repeating: "x", count: length)
+      let stream = "data: \(text)\(terminator)data: a\(terminator)\(terminator)"
+      for piece in [7, 256, 10_000] {
+        let events = events(of: Array(stream.utf8), in: piece).map { String(decoding: $0.data, as: UTF8.self) }
+        #expect(events == [text + "\na"], "\(length) bytes")
+      }
+    }
+  }
+
   @Test(arguments: rows)
   func `the same events come whatever the pieces`(row: Row) {
     for length in [1, 2, 3, 5, 1000] {

@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// The stamps that the reference server wrote into a stream, found without decoding it.
 struct ServedStamps: Hashable, Sendable {
   /// A chunk that the server wrote.
@@ -27,20 +35,22 @@ struct ServedStamps: Hashable, Sendable {
 }
 
 extension UnsafeRawBufferPointer {
-  /// The position behind the next occurrence of four bytes.
+  /// The position behind the next occurrence of a text, which is looked for by its last byte.
   fileprivate func end(of text: StaticString, from start: Int) -> Int? {
-    let wanted = text.withUTF8Buffer { UnsafeRawBufferPointer($0).loadUnaligned(as: UInt32.self) }
-    var position = start
-    while position + 4 <= count {
-      if loadUnaligned(fromByteOffset: position, as: UInt32.self) == wanted { return position + 4 }
-      position += 1
+    guard let bytes = baseAddress else { return nil }
+    let length = text.utf8CodeUnitCount
+    var position = start + length - 1
+    while position < count {
+      guard let found = memchr(bytes + position, Int32(text.utf8Start[length - 1]), count - position) else { break }
+      position = UnsafeRawPointer(found) - bytes + 1
+      if memcmp(bytes + position - length, text.utf8Start, length) == 0 { return position }
     }
     return nil
   }
 
   /// The position behind the blank line that ends the event at hand; nil while it has not come.
   fileprivate func endOfEvent(from start: Int) -> Int? {
-    self[start...].firstIndex(of: UInt8(ascii: "\n")).flatMap { $0 + 2 <= count ? $0 + 2 : nil }
+    end(of: "\n", from: start).flatMap { $0 + 1 <= count ? $0 + 1 : nil }
   }
 
   /// The decimal number that begins here; nil when there is none.

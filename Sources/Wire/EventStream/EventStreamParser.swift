@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// Cuts an event stream into events as its bytes arrive, whatever the pieces.
 ///
 /// https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation, with one difference: an
@@ -111,13 +119,24 @@ extension ArraySlice<UInt8> {
   /// U+2028 and U+0085 end no line here.
   fileprivate var endOfLine: Int {
     withUnsafeBufferPointer { bytes in
-      var end = 0
-      // Both terminators are below every byte that a JSON text holds unescaped: one comparison a byte.
-      while end < bytes.count, bytes[end] > .carriageReturn || bytes[end] != .lineFeed && bytes[end] != .carriageReturn
-      {
-        end += 1
+      var start = 0
+      // Block by block: a stream without line feeds would be searched through for one at every carriage return.
+      while start < bytes.count {
+        let block = UnsafeBufferPointer(rebasing: bytes[start..<Swift.min(start + 256, bytes.count)])
+        let lineFeed = block.place(of: .lineFeed) ?? block.count
+        let before = UnsafeBufferPointer(rebasing: block[..<lineFeed])
+        let end = before.place(of: .carriageReturn) ?? lineFeed
+        if end < block.count { return startIndex + start + end }
+        start += block.count
       }
-      return startIndex + end
+      return endIndex
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func place(of byte: UInt8) -> Int? {
+    guard let start = baseAddress, let found = memchr(start, Int32(byte), count) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(start)
   }
 }
