@@ -47,7 +47,7 @@ final class Workers: TaskExecutor {
 }
 
 extension Workers {
-  /// First in, first out; what has left is forgotten when the last one has.
+  /// First in, first out; what has left is forgotten as soon as it is more than half.
   private struct Queue: Sendable {
     private var jobs: [UnownedJob] = []
     private var taken = 0
@@ -65,14 +65,13 @@ extension Workers {
 
     mutating func popFirst() -> UnownedJob? {
       guard taken < jobs.count else { return nil }
-      defer {
-        taken += 1
-        if taken == jobs.count {
-          jobs.removeAll(keepingCapacity: true)
-          taken = 0
-        }
+      let job = jobs[taken]
+      taken += 1
+      if taken * 2 > jobs.count {
+        jobs.removeFirst(taken)
+        taken = 0
       }
-      return jobs[taken]
+      return job
     }
   }
 }
