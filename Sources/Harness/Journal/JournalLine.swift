@@ -34,34 +34,32 @@ package enum JournalLine: Hashable, Sendable {
     }
   }
 
+  private var record: any Encodable {
+    switch self {
+    case .run(let record): record
+    case .prompt(let prompt): prompt
+    case .session(let record): record
+    case .calibration(let record): record
+    case .attempt(let record): record
+    case .limit(let record): record
+    case .trial(let record): record
+    case .checks(let record): record
+    case .judge(let record): record
+    case .grade(let record): record
+    }
+  }
+
   /// The record's fields as one JSON object on one line, without kind and number.
   ///
   /// The two kinds that every request has are most of a journal, and are encoded the quick way.
   func fields() throws -> [UInt8] {
     switch self {
-    case .attempt(let record): try LineEncoder.bytes(of: record)
-    case .trial(let record): try LineEncoder.bytes(of: record)
-    default: try sortedFields()
+    case .attempt, .trial: return try LineEncoder.bytes(of: record)
+    default:
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return [UInt8](try encoder.encode(record))
     }
-  }
-
-  private func sortedFields() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let data =
-      switch self {
-      case .run(let record): try encoder.encode(record)
-      case .prompt(let prompt): try encoder.encode(prompt)
-      case .session(let record): try encoder.encode(record)
-      case .calibration(let record): try encoder.encode(record)
-      case .attempt(let record): try encoder.encode(record)
-      case .limit(let record): try encoder.encode(record)
-      case .trial(let record): try encoder.encode(record)
-      case .checks(let record): try encoder.encode(record)
-      case .judge(let record): try encoder.encode(record)
-      case .grade(let record): try encoder.encode(record)
-      }
-    return [UInt8](data)
   }
 
   /// The whole line: `{"kind":"attempt","seq":7,…}` and a line feed.
