@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// The stamps that the reference server wrote into a stream, found without decoding it.
 struct ServedStamps: Hashable, Sendable {
   /// A chunk that the server wrote.
@@ -35,17 +27,9 @@ struct ServedStamps: Hashable, Sendable {
 }
 
 extension UnsafeRawBufferPointer {
-  /// The position behind the next occurrence of a text, which is looked for by its last byte.
+  /// The position behind the next occurrence of a text.
   fileprivate func end(of text: StaticString, from start: Int) -> Int? {
-    guard let bytes = baseAddress else { return nil }
-    let length = text.utf8CodeUnitCount
-    var position = start + length - 1
-    while position < count {
-      guard let found = memchr(bytes + position, Int32(text.utf8Start[length - 1]), count - position) else { break }
-      position = UnsafeRawPointer(found) - bytes + 1
-      if memcmp(bytes + position - length, text.utf8Start, length) == 0 { return position }
-    }
-    return nil
+    text.withUTF8Buffer { end(of: UnsafeRawBufferPointer($0), from: start) }
   }
 
   /// The position behind the blank line that ends the event at hand; nil while it has not come.

@@ -10,17 +10,21 @@ extension [UInt8] {
   /// Where the bytes of `other`, of which there is one, first stand in a row.
   func firstIndex(of other: [UInt8]) -> Int? {
     withUnsafeBytes { bytes in
-      other.withUnsafeBytes { other in
-        guard let start = bytes.baseAddress, let sought = other.baseAddress else { return nil }
-        var place = 0
-        while bytes.count - place >= other.count {
-          guard let hit = memchr(start + place, Int32(other[0]), bytes.count - place - other.count + 1) else { break }
-          place = UnsafeRawPointer(hit) - start
-          if memcmp(hit, sought, other.count) == 0 { return place }
-          place += 1
-        }
-        return nil
-      }
+      other.withUnsafeBytes { bytes.end(of: $0, from: 0) }.map { $0 - other.count }
     }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The position behind the next occurrence of bytes, of which there is one; they are looked for by their last.
+  func end(of other: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    guard let bytes = baseAddress, let sought = other.baseAddress, let last = other.last else { return nil }
+    var position = start + other.count - 1
+    while position < count {
+      guard let found = memchr(bytes + position, Int32(last), count - position) else { break }
+      position = UnsafeRawPointer(found) - bytes + 1
+      if memcmp(bytes + position - other.count, sought, other.count) == 0 { return position }
+    }
+    return nil
   }
 }
