@@ -16,21 +16,32 @@ struct AnswerAssembly {
   private var hasHiddenReasoning = false
 
   /// Text of the object at hand, in UTF-8 bytes.
-  private var carried = 0
+  private(set) var carried = 0
   /// The stamp of the object at hand; nil without streaming, where no token has a time.
   private var stamp: Int64?
 
   /// Takes one object, completed by the read with this stamp.
   mutating func take(_ root: JSON, at stamp: Int64?) {
-    if isFull { return }
-    self.stamp = stamp
-    carried = 0
+    guard begin(at: stamp) else { return }
     takeProvenance(root)
     if let usage = (root["usage"] ?? root["x_groq"]?["usage"]).flatMap(ChatReading.Usage.init) { reading.usage = usage }
     let choices = root["choices"]
     if let choices { takeChoices(choices) }
     if choices == nil || root["error"] != nil, let error = ServerError(envelope: root) { takeError(error) }
     markText()
+  }
+
+  /// Takes an object that differs from the one before in its text alone.
+  mutating func take(_ text: String, at stamp: Int64?) {
+    guard begin(at: stamp) else { return }
+    takeContent(text)
+    markText()
+  }
+
+  private mutating func begin(at stamp: Int64?) -> Bool {
+    self.stamp = stamp
+    carried = 0
+    return !isFull
   }
 
   mutating func takeError(_ error: ServerError) {

@@ -2,6 +2,8 @@
 package struct ChatStreamReader: Sendable {
   private var parser: EventStreamParser
   private var assembly = AnswerAssembly()
+  /// Of the chunk that was parsed last.
+  private var form: ChunkForm?
   private var tally = Tally()
   private var lastStamp: Int64 = 0
 
@@ -53,13 +55,20 @@ package struct ChatStreamReader: Sendable {
       tally.afterDone += 1
     } else if event.data.elementsEqual("[DONE]".utf8) {
       tally.done = true
-    } else if let root = try? JSONDocument(event.data).root {
-      assembly.take(root, at: lastStamp)
-      if event.name == "error" { assembly.takeError(ServerError(details: root)) }
+    } else if event.name != "error", let text = form?.text(of: event.data) {
+      assembly.take(text, at: lastStamp)
+    } else if let document = try? JSONDocument(event.data) {
+      take(document, isError: event.name == "error")
     } else if event.name == "error" {
       assembly.takeError(ServerError(text: event.data))
     } else if !event.data.allSatisfy(\.isBlank) {
       tally.badJSON += 1
     }
+  }
+
+  private mutating func take(_ document: JSONDocument, isError: Bool) {
+    assembly.take(document.root, at: lastStamp)
+    if isError { assembly.takeError(ServerError(details: document.root)) }
+    form = isError ? nil : ChunkForm(document, carrying: assembly.carried)
   }
 }

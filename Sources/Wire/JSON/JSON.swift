@@ -9,12 +9,14 @@ struct JSON: Sendable {
   }
 
   private var kind: JSONDocument.Kind { document.nodes[node].kind }
-  private var source: ArraySlice<UInt8> {
-    document.bytes[Int(document.nodes[node].start)..<Int(document.nodes[node].end)]
-  }
+  private var source: ArraySlice<UInt8> { document.bytes[place] }
+
+  /// Where it stands in the document's bytes; of text without its quotation marks.
+  var place: Range<Int> { Int(document.nodes[node].start)..<Int(document.nodes[node].end) }
 
   var isObject: Bool { kind == .object }
   var isArray: Bool { kind == .array }
+  var isNumber: Bool { kind == .number }
 
   /// The first member of this name; null counts as absent.
   subscript(key: StaticString) -> JSON? {
@@ -37,6 +39,13 @@ struct JSON: Sendable {
       defer { node = Int(document.nodes[node].next) }
       return JSON(document: document, node: node)
     }
+  }
+
+  /// The element of an array that has no other.
+  var onlyElement: JSON? {
+    var elements = elements
+    let first = elements.next()
+    return elements.next() == nil ? first : nil
   }
 
   /// The members of an object in their order, nulls included; of anything else none.
@@ -64,14 +73,14 @@ struct JSON: Sendable {
 
   /// A whole number, also when it came as `12.0`.
   var int: Int? {
-    guard kind == .number else { return nil }
+    guard isNumber else { return nil }
     let text = String(decoding: source, as: UTF8.self)
     return Int(text) ?? Double(text).flatMap { Int(exactly: $0) }
   }
 
   /// A finite number.
   var double: Double? {
-    guard kind == .number else { return nil }
+    guard isNumber else { return nil }
     return Double(String(decoding: source, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
   }
 
@@ -81,5 +90,5 @@ struct JSON: Sendable {
   var text: String { string ?? String(decoding: source, as: UTF8.self) }
 
   /// Text or a number as text: servers send codes as both.
-  var word: String? { string ?? (kind == .number ? text : nil) }
+  var word: String? { string ?? (isNumber ? text : nil) }
 }

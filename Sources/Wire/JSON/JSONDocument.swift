@@ -50,8 +50,7 @@ extension JSONDocument {
 
   private func text(_ node: Node) -> String {
     let source = bytes[Int(node.start)..<Int(node.end)]
-    return node.kind == .escapedText
-      ? String(decoding: source.unescaped, as: UTF8.self) : String(decoding: source, as: UTF8.self)
+    return node.kind == .escapedText ? source.unescapedText : String(decoding: source, as: UTF8.self)
   }
 
   private func isText(_ node: Int, _ other: UnsafeBufferPointer<UInt8>) -> Bool {

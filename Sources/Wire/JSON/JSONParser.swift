@@ -69,7 +69,7 @@ struct JSONParser {
   /// Reads text whose opening quotation mark has been read.
   private mutating func text() throws(JSONFault) {
     let start = position
-    let (end, isEscaped) = bytes.withUnsafeBufferPointer { Self.endOfText(from: start, in: $0) }
+    let (end, isEscaped) = bytes.withUnsafeBufferPointer { $0.endOfText(from: start) }
     guard end < bytes.count else {
       position = end
       throw .cut
@@ -78,36 +78,20 @@ struct JSONParser {
     position = end + 1
   }
 
-  /// Where the closing quotation mark is, or the end of the bytes; most of a body is passed here, a byte at a time.
-  private static func endOfText(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (end: Int, isEscaped: Bool) {
-    var end = start
-    var isEscaped = false
-    while end < bytes.count, bytes[end] != .quote {
-      if bytes[end] == .backslash {
-        isEscaped = true
-        end += 1
-      }
-      end += 1
-    }
-    return (end, isEscaped)
-  }
-
   /// Reads a number or one of the words; whether a number makes sense is asked when it is used.
   private mutating func word() throws(JSONFault) {
     let start = position
-    while position < bytes.count, !bytes[position].endsWord { position += 1 }
+    position = bytes.withUnsafeBufferPointer { $0.endOfWord(from: start) }
     guard position > start else { throw .unexpected(bytes[start], at: start) }
-    if isNumber(from: start) { return append(.number, from: start, to: position) }
+    if bytes.withUnsafeBufferPointer({ $0.beginsNumber(start..<position) }) {
+      return append(.number, from: start, to: position)
+    }
     let word = bytes[start..<position]
     guard let kind = Self.words.first(where: { word.elementsEqual($0.word.utf8) })?.kind else {
       let isCut = position == bytes.count && Self.words.contains { $0.word.utf8.starts(with: word) }
       throw isCut ? .cut : .unexpected(bytes[start], at: start)
     }
     append(kind, from: start, to: position)
-  }
-
-  private func isNumber(from start: Int) -> Bool {
-    bytes[start].isDigit || bytes[start] == .minus && start + 1 < position && bytes[start + 1].isDigit
   }
 
   private static let words: [(word: String, kind: JSONDocument.Kind)] = [
@@ -136,5 +120,41 @@ struct JSONParser {
     }
     position = next
     return next < bytes.count ? bytes[next] : nil
+  }
+}
+
+/// Where a value ends, for whoever knows where it begins.
+extension UnsafeBufferPointer<UInt8> {
+  /// Of the text that begins here its closing quotation mark, or the end of the bytes; most of a body is passed here, a
+  /// byte at a time.
+  func endOfText(from start: Int) -> (end: Int, isEscaped: Bool) {
+    var end = start
+    var isEscaped = false
+    while end < count, self[end] != .quote {
+      if self[end] == .backslash {
+        isEscaped = true
+        end += 1
+      }
+      end += 1
+    }
+    return (end, isEscaped)
+  }
+
+  /// Nil where no number begins.
+  func endOfNumber(from start: Int) -> Int? {
+    let end = endOfWord(from: start)
+    return beginsNumber(start..<end) ? end : nil
+  }
+
+  fileprivate func endOfWord(from start: Int) -> Int {
+    var end = start
+    while end < count, !self[end].endsWord { end += 1 }
+    return end
+  }
+
+  /// Whether a word is a number, or would like to be one.
+  fileprivate func beginsNumber(_ word: Range<Int>) -> Bool {
+    guard let first = word.first else { return false }
+    return self[first].isDigit || self[first] == .minus && word.count > 1 && self[first + 1].isDigit
   }
 }

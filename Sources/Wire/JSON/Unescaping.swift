@@ -1,4 +1,7 @@
 extension ArraySlice<UInt8> {
+  /// The text that the inside of a JSON string stands for; broken UTF-8 and lone surrogates come out as U+FFFD.
+  var unescapedText: String { String(decoding: unescaped, as: UTF8.self) }
+
   /// The UTF-8 that the inside of a JSON string stands for; an escape that means nothing becomes U+FFFD.
   var unescaped: [UInt8] {
     var plain: [UInt8] = []
