@@ -2,8 +2,10 @@ import Testing
 
 @testable import Wire
 
-/// A chunk that has the form of the one before is not parsed. Whether that changes anything is asked by reading it
-/// twice: as it is, and with a blank in front of it, which makes it differ from any form.
+/// A chunk that has the form of the one before is not parsed.
+///
+/// Whether that changes anything is asked by reading it twice: as it is, and with a blank in front of it, which makes it
+/// differ from any form.
 @Suite struct ChunkFormTests {
   private static let first = chunk(clock: "1763600000", content: #""Hel""#)
 

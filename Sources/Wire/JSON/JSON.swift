@@ -9,10 +9,8 @@ struct JSON: Sendable {
   }
 
   private var kind: JSONDocument.Kind { document.nodes[node].kind }
-  private var source: ArraySlice<UInt8> { document.bytes[place] }
-
   /// Where it stands in the document's bytes; of text without its quotation marks.
-  var place: Range<Int> { Int(document.nodes[node].start)..<Int(document.nodes[node].end) }
+  var place: Range<Int> { document.place(node) }
 
   var isObject: Bool { kind == .object }
   var isArray: Bool { kind == .array }
@@ -61,33 +59,21 @@ struct JSON: Sendable {
   }
 
   /// Text; broken UTF-8 and lone surrogates come out as U+FFFD.
-  var string: String? {
-    switch kind {
-    case .text, .escapedText: document.text(node)
-    default: nil
-    }
-  }
+  var string: String? { document.string(node) }
 
   /// Text that is not empty: servers send `""` where they mean nothing.
   var filledString: String? { string.flatMap { $0.isEmpty ? nil : $0 } }
 
   /// A whole number, also when it came as `12.0`.
-  var int: Int? {
-    guard isNumber else { return nil }
-    let text = String(decoding: source, as: UTF8.self)
-    return Int(text) ?? Double(text).flatMap { Int(exactly: $0) }
-  }
+  var int: Int? { document.int(node) }
 
   /// A finite number.
-  var double: Double? {
-    guard isNumber else { return nil }
-    return Double(String(decoding: source, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
-  }
+  var double: Double? { document.double(node) }
 
   var isFalse: Bool { kind == .no }
 
   /// Text as itself, everything else as the JSON that it was written in.
-  var text: String { string ?? String(decoding: source, as: UTF8.self) }
+  var text: String { string ?? String(decoding: document.bytes[place], as: UTF8.self) }
 
   /// Text or a number as text: servers send codes as both.
   var word: String? { string ?? (isNumber ? text : nil) }

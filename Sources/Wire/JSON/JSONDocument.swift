@@ -33,16 +33,43 @@ final class JSONDocument: Sendable {
 extension JSONDocument {
   /// The node of an object's first member of this name; walks the nodes alone, since a chunk asks some twenty times.
   func member(_ name: StaticString, of object: Int) -> Int? {
+    name.withUTF8Buffer { member($0, of: object) }
+  }
+
+  func member(_ name: UnsafeBufferPointer<UInt8>, of object: Int) -> Int? {
     guard nodes[object].kind == .object else { return nil }
-    return name.withUTF8Buffer { name in
-      let end = Int(nodes[object].next)
-      var key = object + 1
-      while key < end {
-        if isText(key, name) { return key + 1 }
-        key = Int(nodes[key + 1].next)
-      }
-      return nil
+    let end = Int(nodes[object].next)
+    var key = object + 1
+    while key < end {
+      if isText(key, name) { return key + 1 }
+      key = Int(nodes[key + 1].next)
     }
+    return nil
+  }
+
+  /// Where a node stands in the bytes; of text without its quotation marks.
+  func place(_ node: Int) -> Range<Int> { Int(nodes[node].start)..<Int(nodes[node].end) }
+
+  /// Nil for what is no text.
+  func string(_ node: Int) -> String? {
+    switch nodes[node].kind {
+    case .text, .escapedText: text(node)
+    default: nil
+    }
+  }
+
+  /// A whole number, also when it came as `12.0`.
+  func int(_ node: Int) -> Int? {
+    guard nodes[node].kind == .number else { return nil }
+    return bytes.withUnsafeBufferPointer { $0.integer(in: place(node)) }
+      ?? Int(String(decoding: bytes[place(node)], as: UTF8.self))
+      ?? double(node).flatMap { Int(exactly: $0) }
+  }
+
+  /// A finite number.
+  func double(_ node: Int) -> Double? {
+    guard nodes[node].kind == .number else { return nil }
+    return Double(String(decoding: bytes[place(node)], as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// The text of a text node; broken UTF-8 and lone surrogates come out as U+FFFD.
@@ -65,5 +92,21 @@ extension JSONDocument {
       }
       return true
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The whole number that these digits are; nil where they are anything else, or too many.
+  fileprivate func integer(in digits: Range<Int>) -> Int? {
+    let isNegative = self[digits.lowerBound] == .minus
+    let digits = isNegative ? digits.dropFirst() : digits
+    // As many as always fit.
+    guard !digits.isEmpty, digits.count < 19 else { return nil }
+    var number = 0
+    for place in digits {
+      guard self[place].isDigit else { return nil }
+      number = number &* 10 &+ Int(self[place] & 0xF)
+    }
+    return isNegative ? -number : number
   }
 }
