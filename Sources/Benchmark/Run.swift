@@ -4,7 +4,7 @@ package struct Run: Hashable, Sendable {
   package var sessions: [SessionRecord]
   /// What the harness itself added, where a run measured that first.
   package var calibrations: [CalibrationRecord] = []
-  package var attempts: [AttemptRecord]
+  package var attempts: AttemptList
   /// Limits that servers named on the way.
   package var limits: [LimitRecord] = []
   package var trials: [TrialRecord]
@@ -27,7 +27,7 @@ package struct Run: Hashable, Sendable {
   ) {
     self.record = record
     self.sessions = sessions
-    self.attempts = attempts
+    self.attempts = AttemptList(attempts)
     self.trials = trials
     self.warnings = warnings
   }
@@ -42,5 +42,5 @@ package struct Run: Hashable, Sendable {
   }
 
   /// Whether any number of this run comes from a simulated server.
-  package var isSimulated: Bool { attempts.contains { $0.simulated } }
+  package var isSimulated: Bool { attempts.isSimulated }
 }

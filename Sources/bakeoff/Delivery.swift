@@ -1,3 +1,4 @@
+internal import Benchmark
 internal import Harness
 internal import Reporting
 
@@ -16,21 +17,30 @@ struct Delivery: Sendable {
     for file in options.files where file != "-" { try write(report, to: file) }
   }
 
+  /// Answers are read again while they are written: a report is whole only if all were still there.
+  private func check(_ report: Report) throws {
+    guard let failure = report.run.attempts.failure else { return }
+    throw Failure(.badData, "The report is not whole: \(failure).")
+  }
+
   private func show(_ report: Report) throws {
     if options.isJSON {
       try print(SummaryJSON.render(report) + "\n")
     } else if options.files.contains("-") {
-      try print((options.format(of: "-") ?? .markdown).renderer.render(report))
+      try (options.format(of: "-") ?? .markdown).renderer.render(report, to: print)
     } else {
       try print(TerminalTable.render(report, width: console.columns, styled: console.isStyled))
     }
+    try check(report)
   }
 
   func write(_ report: Report, to file: String) throws {
     guard let format = options.format(of: file) else { return }
-    let text = try format.renderer.render(report)
     do {
-      try AtomicFile.write(Array(text.utf8), to: file, token: token)
+      try AtomicFile.write(to: file, token: token) { write in
+        try format.renderer.render(report) { try write(Array($0.utf8)) }
+        try check(report)
+      }
     } catch let error as FileError {
       throw Failure(.cannotWrite, "The report \(file) cannot be written: \(error.reason).")
     }

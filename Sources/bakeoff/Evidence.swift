@@ -19,10 +19,11 @@ struct Evidence: Sendable {
     self.ungraded = ungraded
     planned = report.cells.count
     for cell in report.cells {
-      let outcome = cell.result?.outcome
       if cell.isAnswered { answered += 1 }
-      if let outcome, !outcome.kind.isAnswered { failures[outcome.sentence, default: 0] += 1 }
-      if !cell.counts || outcome?.kind.isUnavailability == true {
+      if cell.outcome?.isAnswered == false, let result = cell.contents.result {
+        failures[result.outcome.sentence, default: 0] += 1
+      }
+      if !cell.counts || cell.outcome?.isUnavailability == true {
         unavailable += 1
       } else if cell.passes == false {
         failed += 1

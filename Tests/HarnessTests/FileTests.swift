@@ -9,7 +9,7 @@ import Testing
   #if os(Linux)
     @Test func `a full device is an error and no trap`() {
       #expect(throws: FileError("write", "/dev/full", code: ENOSPC)) {
-        try AtomicFile.write(Array("x".utf8), to: "/dev/full", token: "t")
+        try AtomicFile.write("x", to: "/dev/full", token: "t")
       }
       #expect(
         FileError("write", "/dev/full", code: ENOSPC).description == "cannot write /dev/full: No space left on device")
@@ -30,21 +30,42 @@ import Testing
   @Test func `a folder that is not there is named`() {
     let path = folder.path("missing/report.md")
     #expect(throws: FileError("write", path, code: ENOENT)) {
-      try AtomicFile.write([], to: path, token: "t")
+      try AtomicFile.write("", to: path, token: "t")
     }
   }
 
   @Test func `a failed write leaves the old file and no temporary one`() throws {
     try FileManager.default.createDirectory(atPath: folder.path("report.md"), withIntermediateDirectories: false)
-    #expect(throws: FileError.self) { try AtomicFile.write([1], to: folder.path("report.md"), token: "t") }
+    #expect(throws: FileError.self) { try AtomicFile.write("x", to: folder.path("report.md"), token: "t") }
     #expect(FileSystem.names(in: folder.path) == ["report.md"])
+  }
+
+  @Test func `what fails while it is written leaves the old file and no temporary one`() throws {
+    struct Broken: Error {}
+    let path = folder.path("report.md")
+    try AtomicFile.write("old", to: path, token: "t")
+    #expect(throws: Broken.self) {
+      try AtomicFile.write(to: path, token: "t") { write in
+        try write(Array("half of".utf8))
+        throw Broken()
+      }
+    }
+    #expect(try folder.text("report.md") == "old")
+    #expect(FileSystem.names(in: folder.path) == ["report.md"])
+  }
+
+  @Test func `pieces stand one behind the other`() throws {
+    try AtomicFile.write(to: folder.path("report.md"), token: "t") { write in
+      for piece in ["a", "", "bc"] { try write(Array(piece.utf8)) }
+    }
+    #expect(try folder.text("report.md") == "abc")
   }
 
   @Test func `a report replaces its file in one step and keeps its mode`() throws {
     let path = folder.path("report.md")
-    try AtomicFile.write(Array("old".utf8), to: path, token: "t")
+    try AtomicFile.write("old", to: path, token: "t")
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
-    try AtomicFile.write(Array("new".utf8), to: path, token: "t")
+    try AtomicFile.write("new", to: path, token: "t")
     #expect(try folder.text("report.md") == "new")
     #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o640)
     #expect(FileSystem.names(in: folder.path) == ["report.md"])
@@ -53,8 +74,8 @@ import Testing
   @Test func `a link is followed: what it points to is replaced`() throws {
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("link.md"), withDestinationPath: folder.path("to.md"))
-    try AtomicFile.write(Array("a".utf8), to: folder.path("to.md"), token: "t")
-    try AtomicFile.write(Array("b".utf8), to: folder.path("link.md"), token: "t")
+    try AtomicFile.write("a", to: folder.path("to.md"), token: "t")
+    try AtomicFile.write("b", to: folder.path("link.md"), token: "t")
     #expect(try folder.text("to.md") == "b")
   }
 
@@ -83,5 +104,11 @@ import Testing
     #expect(RunFolder.find(folder.path("moved.jsonl"), below: "x")?.journal == folder.path("moved.jsonl"))
     #expect(RunFolder.find("nothing", below: folder.path) == nil)
     #expect(RunFolder.find("latest", below: folder.path("none")) == nil)
+  }
+}
+
+extension AtomicFile {
+  static func write(_ text: String, to path: String, token: String) throws {
+    try write(to: path, token: token) { try $0(Array(text.utf8)) }
   }
 }

@@ -92,6 +92,43 @@ import Testing
     }
   }
 
+  @Test func `attempts that were gone when they were read again are told as lost, and nothing is made up`() throws {
+    let whole = try written()
+    let path = folder.path("run.jsonl")
+    for damaged in [Array(whole.prefix(40)), whole.map { $0 == UInt8(ascii: "\"") ? UInt8(ascii: "x") : $0 }] {
+      try Data(whole).write(to: URL(filePath: path))
+      let run = try JournalReader.load(path)
+      #expect(run.attempts == [.sample])
+      #expect(run.attempts.failure == nil)
+      try FileHandle(forWritingTo: URL(filePath: path)).truncate(atOffset: 0)
+      let file = try FileHandle(forWritingTo: URL(filePath: path))
+      try file.write(contentsOf: Data(damaged))
+      let lost = run.attempts[0]
+      #expect(lost.outcome.kind == .cancelled)
+      #expect(lost.answer.isEmpty && lost.usage == nil && lost.timeline.sent == nil)
+      #expect(lost.trial == AttemptRecord.sample.trial && lost.attempt == AttemptRecord.sample.attempt)
+      let failure = run.attempts.failure.map { "\($0)" }
+      #expect(failure == "cannot read \(path): It was changed while it was read")
+    }
+  }
+
+  @Test func `a run is the same from a file, whose attempts are read again, as from memory and from a pipe`() throws {
+    var simulated = AttemptRecord.sample
+    (simulated.trial, simulated.attempt, simulated.simulated) = (1, 3, true)
+    let journal = try JournalWriter(creating: folder.path("run.jsonl"), now: { 0 })
+    for line in lines + [.attempt(simulated)] { try journal.write(line) }
+    let bytes = try FileSystem.read(folder.path("run.jsonl"))
+    let run = try JournalReader.load(folder.path("run.jsonl"))
+    #expect(run == (try JournalReader.read(bytes, path: "/x")))
+    #expect(Array(run.attempts) == [.sample, simulated])
+    #expect(run.attempts.key(at: 1) == AttemptKey(trial: 1, attempt: 3))
+    #expect(run.isSimulated)
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data(bytes))
+    try pipe.fileHandleForWriting.close()
+    #expect(try JournalReader.load("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)") == run)
+  }
+
   @Test func `a journal of format 1, which holds its prompts in its first line, is read as ever`() throws {
     let prompts = #""prompts":[{"id":"fact","prompt":"Why?","parameters":{},"checks":[{"type":"json"}]}]"#
     var lines = String(decoding: try written(), as: UTF8.self).split(separator: "\n").map(String.init)

@@ -1,6 +1,7 @@
 import Benchmark
 import Foundation
 import Testing
+import Wire
 
 @testable import Harness
 
@@ -43,11 +44,27 @@ import Testing
     for attempt in [AttemptRecord.full, AttemptRecord.bare] {
       let bytes = Data(try LineEncoder.bytes(of: attempt))
       #expect(try JSONDecoder().decode(AttemptRecord.self, from: bytes) == attempt)
+      #expect(try QuickDecoder.decode(AttemptRecord.self, from: Array(bytes)) == attempt)
       let (ours, usual) = (try object(bytes), try object(JSONEncoder().encode(attempt)))
       #expect(ours == usual)
     }
     let fields = Mirror(reflecting: AttemptRecord.full).children.count
     #expect(try object(JSONEncoder().encode(AttemptRecord.full)).count == fields)
+  }
+
+  /// What a disk or a hand may do to a line; numbers apart, which the quick decoder reads as `007` too.
+  @Test func `whatever byte of a line is another, both decoders read the same or the quick one nothing`() throws {
+    let line = try LineEncoder.bytes(of: AttemptRecord.full)
+    for place in line.indices {
+      for byte in Array("\"\\}],:nu".utf8) + [0x01, 0xFF] where line[place] != byte {
+        var changed = line
+        changed[place] = byte
+        let usual = try? JSONDecoder().decode(AttemptRecord.self, from: Data(changed))
+        let quick = try? QuickDecoder.decode(AttemptRecord.self, from: changed)
+        #expect(
+          quick == usual || quick == nil && byte == UInt8(ascii: ","), "\(String(decoding: changed, as: UTF8.self))")
+      }
+    }
   }
 
   @Test func `a trial is told as the usual encoder tells it`() throws {

@@ -112,7 +112,7 @@ import Transport
 
   @Test func `a journal that cannot be written ends the run`() async throws {
     let road = Road { _, _ in .stream }
-    try AtomicFile.write([], to: road.folder.path("run.jsonl"), token: "t")
+    try AtomicFile.write("", to: road.folder.path("run.jsonl"), token: "t")
     await #expect(throws: FileError.self) { try await road.run() }
   }
 

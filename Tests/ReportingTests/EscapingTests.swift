@@ -90,7 +90,7 @@ struct EscapingTests {
     let csv = try CSVRenderer(raw: raw).render(Self.report)
     guard let json = try ForeignProgram.python(script).output(reading: csv) else { return }
     let rows = try JSONDecoder().decode([[String: String?]].self, from: json)
-    let attempts = Self.report.cells.flatMap(\.attempts)
+    let attempts = Self.report.cells.flatMap(\.contents.attempts)
     #expect(rows.count == attempts.count)
     for (row, attempt) in zip(rows, attempts) {
       let expected = [

@@ -46,7 +46,7 @@ struct FormatTests {
 
   @Test func `a long run has a row for every attempt`() throws {
     let report = MadeRun(prompts: 60, repetitions: 5).report
-    let attempts = report.cells.reduce(0) { $0 + $1.attempts.count }
+    let attempts = report.cells.reduce(0) { $0 + $1.contents.attempts.count }
     #expect(try CSVRenderer().render(report).split(separator: "\r\n").count == 1 + attempts)
   }
 }

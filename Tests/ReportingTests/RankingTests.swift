@@ -105,7 +105,7 @@ struct RankingTests {
   @Test func `a prompt passes when most of its repetitions do`() {
     let cells = Self.report(prompts: 1, repetitions: 4, models: [Self.good]).cells
     func passes(_ verdicts: [Bool]) -> Bool? {
-      Series(cells) { verdicts[$0.trial.repetition - 1] }.byPrompt[0]
+      Series(cells) { verdicts[$0.trial.repetition - 1] }.byPrompt.first?.value
     }
     #expect(passes([true, true, true, false]) == true)
     #expect(passes([true, true, false, false]) == false)

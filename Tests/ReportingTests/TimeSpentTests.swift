@@ -24,7 +24,7 @@ struct TimeSpentTests {
 
   private static func run(_ attempts: [AttemptRecord]) -> Run {
     var run = MadeRun(prompts: 1).run
-    run.attempts = attempts
+    run.attempts = AttemptList(attempts)
     return run
   }
 
@@ -43,7 +43,7 @@ struct TimeSpentTests {
   }
 
   @Test func `a run without a request took no time`() {
-    let spent = TimeSpent(Self.run([]))
+    let spent = Report(Self.run([])).timeSpent
     #expect(spent.total == 0)
     #expect(!spent.isWorthTelling)
   }
@@ -158,5 +158,11 @@ struct TimeSpentTests {
     #expect(spans.subtracting(Spans([-5..<1, 30..<40])).ranges == [1..<4, 5..<9])
     #expect(spans.subtracting(Spans([Range<Nanoseconds>]())) == spans)
     #expect(spans.subtracting(spans).ranges.isEmpty)
+  }
+}
+
+extension TimeSpent {
+  fileprivate init(_ run: Run) {
+    self = Report(run).timeSpent
   }
 }

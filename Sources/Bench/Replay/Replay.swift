@@ -29,7 +29,7 @@ extension Replay {
 
   private static func makeReports(of run: Run) throws {
     let report = Report(run)
-    for format in ReportFormat.allCases { _ = try format.renderer.render(report) }
+    for format in ReportFormat.allCases { try format.renderer.render(report) { _ in } }
   }
 
   private static func write(_ run: Run, to path: String) throws -> Nanoseconds {

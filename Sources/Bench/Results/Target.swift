@@ -39,6 +39,9 @@ extension Target {
         Target(
           promise: "100,000 trials: peak memory above that of 1,000", unit: " MB", limit: 20,
           figure: growth(from: of(.trials1k), to: of(.trials100k))),
+        Target(
+          promise: "reports: memory for each measurement from 10,000 to 100,000", unit: " kB", limit: 1,
+          figure: slope(from: of(.trials10k)?.replay, to: of(.trials100k)?.replay)),
       ]
   }
 
@@ -59,5 +62,11 @@ extension Target {
   private static func growth(from small: WorkloadResult?, to large: WorkloadResult?) -> Middle? {
     guard let small = small?.ours.first, let large = large?.ours.first else { return nil }
     return Middle([(large.peakMemory - small.peakMemory) / 1_000_000])
+  }
+
+  private static func slope(from small: Replay?, to large: Replay?) -> Middle? {
+    guard let small, let large else { return nil }
+    let (memory, count) = (large.peakMemory - small.peakMemory, large.measurements - small.measurements)
+    return Middle([Double(memory) / Double(count) / 1_000])
   }
 }

@@ -11,8 +11,9 @@ package struct GradeBook: Sendable {
   }
 
   package init(_ run: Run) {
+    if run.grades.isEmpty { return }
     let last = run.lastAttempts
-    let isOfLast = { (trial: Int, attempt: Int) in last[trial].map { run.attempts[$0].attempt } == attempt }
+    let isOfLast = { (trial: Int, attempt: Int) in last[trial].map { run.attempts.key(at: $0).attempt } == attempt }
     for record in run.grades where isOfLast(record.trial, record.attempt) {
       guard let against = record.against else {
         grades[record.trial, default: [:]].keep(record.grade, for: record.check)
@@ -25,8 +26,13 @@ package struct GradeBook: Sendable {
       comparisons.keep(isInOrder ? record.grade : record.grade.reversed, for: pairing)
     }
     if comparisons.isEmpty { return }
-    addComparisons(
-      of: last.values.lazy.map { run.attempts[$0] }.filter { $0.repetition > 0 && $0.outcome.kind.isAnswered })
+    var rounds: [Round: [Int]] = [:]
+    for (trial, index) in last {
+      let attempt = run.attempts[index]
+      guard attempt.repetition > 0, attempt.outcome.kind.isAnswered else { continue }
+      rounds[Round(prompt: attempt.prompt, repetition: attempt.repetition), default: []].append(trial)
+    }
+    addComparisons(among: rounds.values)
   }
 
   /// By the fingerprints of rules.
@@ -41,10 +47,9 @@ package struct GradeBook: Sendable {
   }
 
   /// A trial's grade among its prompt's and repetition's others is its share of points; it has none before all are in.
-  private mutating func addComparisons(of answers: [AttemptRecord]) {
-    let rounds = Dictionary(grouping: answers) { Round(prompt: $0.prompt, repetition: $0.repetition) }
+  private mutating func addComparisons(among rounds: some Collection<[Int]>) {
     for check in Set(comparisons.keys.map(\.check)) {
-      for trials in rounds.values.map({ $0.map(\.trial) }) {
+      for trials in rounds {
         for trial in trials { addComparison(of: trial, with: trials.filter { $0 != trial }, by: check) }
       }
     }
@@ -81,7 +86,7 @@ extension Run {
   /// By their trials' numbers where in `attempts` the last of each stands.
   fileprivate var lastAttempts: [Int: Int] {
     var last: [Int: Int] = [:]
-    for index in attempts.indices { last[attempts[index].trial] = index }
+    for index in attempts.indices { last[attempts.key(at: index).trial] = index }
     return last
   }
 }

@@ -8,20 +8,25 @@
 package enum AtomicFile {
   /// Writes a temporary file beside the target, flushes it to disk, renames it and flushes the folder.
   ///
-  /// The target's mode is kept. What is not a regular file (a device, a pipe) is written as it is. `token` makes the
-  /// temporary name unique.
-  package static func write(_ bytes: [UInt8], to path: String, token: String) throws {
+  /// `fill` writes the bytes, in as many pieces as it likes; where it throws, the target stays as it was. The target's
+  /// mode is kept. What is not a regular file (a device, a pipe) is written as it is. `token` makes the temporary name
+  /// unique.
+  /// - Throws: `FileError`, and what `fill` throws.
+  package static func write(
+    to path: String, token: String, _ fill: (_ write: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
     let target = resolved(path)
     if FileSystem.exists(target) && !FileSystem.isRegularFile(target) {
-      return try OpenFile.existing(target).write(bytes)
+      let file = try OpenFile.existing(target)
+      return try fill { try file.write($0) }
     }
     let temporary = "\(target).\(token).tmp"
     do {
-      try fill(temporary, with: bytes, mode: mode(of: target))
+      try create(temporary, mode: mode(of: target), fill)
       guard rename(temporary, target) == 0 else { throw FileError.last("write", target) }
-    } catch let error as FileError {
+    } catch {
       unlink(temporary)
-      throw FileError("write", path, code: error.code)
+      throw (error as? FileError).map { FileError("write", path, code: $0.code) } ?? error
     }
     syncFolder(of: target)
   }
@@ -48,10 +53,12 @@ package enum AtomicFile {
     return String(cString: real)
   }
 
-  private static func fill(_ path: String, with bytes: [UInt8], mode: UInt32?) throws {
+  private static func create(
+    _ path: String, mode: UInt32?, _ fill: (_ write: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
     let file = try OpenFile.create(path, mode: 0o666)
     if let mode { try file.setMode(mode) }
-    try file.write(bytes)
+    try fill { try file.write($0) }
     try file.sync()
   }
 

@@ -28,9 +28,16 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
   /// Stands for an error number where a file is a pipe with a name, on which one may wait for ever.
   static let namedPipe: Int32 = -1
 
+  /// Stands for an error number where a file no longer holds what it did.
+  static let changed: Int32 = -2
+
   /// The system's own words: "No space left on device".
   package var reason: String {
-    code == FileError.namedPipe ? "Is a pipe; write what comes out of it to a file" : String(cString: strerror(code))
+    switch code {
+    case FileError.namedPipe: "Is a pipe; write what comes out of it to a file"
+    case FileError.changed: "It was changed while it was read"
+    default: String(cString: strerror(code))
+    }
   }
 
   /// Another process has the file.

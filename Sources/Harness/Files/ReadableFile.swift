@@ -5,7 +5,7 @@
 #endif
 
 /// A file that is open for reading and is closed exactly once.
-struct ReadableFile: ~Copyable {
+struct ReadableFile: ~Copyable, Sendable {
   private let descriptor: Int32
   private let path: String
 
@@ -25,6 +25,34 @@ struct ReadableFile: ~Copyable {
   func contents(limit: Int = .max) throws -> [UInt8] {
     try readAll(of: descriptor, path, limit: limit)
   }
+
+  /// Whether it can be read at any place, and again: a pipe cannot.
+  var isRegular: Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// What stands in a part of it, wherever reading has come to.
+  func bytes(_ part: Range<Int>) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: part.count)
+    var done = 0
+    while done < part.count {
+      let count = bytes.withUnsafeMutableBytes { rest in
+        pread(descriptor, rest.baseAddress?.advanced(by: done), rest.count - done, off_t(part.lowerBound + done))
+      }
+      if count > 0 {
+        done += count
+      } else if count == 0 {
+        throw hasChanged
+      } else if errno != EINTR {
+        throw FileError.last("read", path)
+      }
+    }
+    return bytes
+  }
+
+  /// What was there is no longer there.
+  var hasChanged: FileError { FileError("read", path, code: FileError.changed) }
 
   /// Reads on; false at the end.
   func append(to bytes: inout [UInt8]) throws -> Bool {

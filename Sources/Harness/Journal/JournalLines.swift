@@ -3,21 +3,28 @@
 struct JournalLines: ~Copyable {
   /// Nil where all bytes were there from the beginning.
   private let file: ReadableFile?
+  /// Whether a line can be read again.
+  let isFile: Bool
   private var bytes: [UInt8] = []
   /// Where the next line begins.
   private var position = 0
+  /// What was read and dropped.
+  private var dropped = 0
+  /// Where in the file the line stands which came last.
+  private(set) var place = 0..<0
   /// From 1: that of the line which came last.
   private(set) var number = 0
   /// Behind the last line stands a part of one.
   private(set) var isTorn = false
 
-  /// - Throws: `FileError`.
-  init(of path: String) throws {
-    file = try ReadableFile(path)
+  init(of file: consuming ReadableFile) {
+    self.file = consume file
+    isFile = true
   }
 
   init(_ bytes: [UInt8]) {
     file = nil
+    isFile = false
     self.bytes = bytes
   }
 
@@ -33,9 +40,15 @@ struct JournalLines: ~Copyable {
     }
   }
 
+  /// The file, for whoever wants to read a line again.
+  consuming func intoFile() -> ReadableFile? { file }
+
   private mutating func line(to end: Int, goingOnAt next: Int) -> ArraySlice<UInt8> {
     defer { position = next }
     number += 1
+    // An editor may have ended it with CR LF.
+    let end = end > position && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end
+    place = dropped + position..<dropped + end
     return bytes[position..<end]
   }
 
@@ -48,6 +61,7 @@ struct JournalLines: ~Copyable {
   /// What is behind is dropped; false at the end of the file.
   private mutating func readMore() throws -> Bool {
     bytes.removeFirst(position)
+    dropped += position
     position = 0
     return try file?.append(to: &bytes) ?? false
   }

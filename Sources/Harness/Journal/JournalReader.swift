@@ -1,4 +1,5 @@
 package import Benchmark
+internal import Wire
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
@@ -24,12 +25,14 @@ package enum JournalReader {
     var v: Int
   }
 
-  /// The run that a journal tells.
+  /// The run that a journal tells; its attempts are read again from the file when they are asked for.
   ///
   /// A last line that lacks nothing but its line feed is a line; a torn one is left out and told in the run's warnings, a damaged one in the middle likewise.
   /// - Throws: `FileError`, `Failure`.
   package static func load(_ path: String) throws -> Run {
-    try read(JournalLines(of: path), path: path)
+    let file = try ReadableFile(path)
+    if !file.isRegular { return try read(file.contents(), path: path) }
+    return try read(JournalLines(of: file), path: path)
   }
 
   package static func read(_ bytes: [UInt8], path: String) throws -> Run {
@@ -42,15 +45,21 @@ package enum JournalReader {
     var run = Run(record: try head(first, path: path))
     run.add(try prompts(promptCount(in: first), in: &lines, path: path), path: path)
     guard run.record.isSane else { throw damaged(path) }
-    let decoder = JSONDecoder()
+    var attempts = AttemptsRead(again: lines.isFile)
     while let line = try lines.next() {
-      if line.isEmpty || add(line, to: &run, decoder) { continue }
-      run.damagedLines += 1
-      run.warnings.append("\(path): line \(lines.number) is damaged and left out")
+      if line.isEmpty { continue }
+      do {
+        let attempt = try add(line, to: &run)
+        if let attempt { attempts.add(attempt, at: lines.place) }
+      } catch {
+        run.damagedLines += 1
+        run.warnings.append("\(path): line \(lines.number) is damaged and left out")
+      }
     }
     if lines.isTorn {
       run.warnings.append("\(path): the last line is torn and left out; what it told was not finished")
     }
+    run.attempts = attempts.list(in: lines.intoFile())
     return run
   }
 
@@ -98,33 +107,31 @@ package enum JournalReader {
     return prompts
   }
 
-  private static func add(_ line: ArraySlice<UInt8>, to run: inout Run, _ decoder: JSONDecoder) -> Bool {
-    let data = Data(line)
-    do {
-      switch try kind(of: line) ?? decoder.decode(Kind.self, from: data).kind {
-      case "calibration": run.calibrations.append(try decoder.decode(CalibrationRecord.self, from: data))
-      case "session": run.sessions.append(try decoder.decode(SessionRecord.self, from: data))
-      case "attempt":
-        let attempt = try decoder.decode(AttemptRecord.self, from: data)
-        guard attempt.timeline.isSane else { return false }
-        run.attempts.append(attempt)
-      case "limit": run.limits.append(try decoder.decode(LimitRecord.self, from: data))
-      case "checks": run.apply(try decoder.decode(ChecksRecord.self, from: data))
-      case "judge":
-        let judgement = try decoder.decode(JudgeRecord.self, from: data)
-        guard judgement.request.timeline.isSane else { return false }
-        run.judgements.append(judgement)
-      case "grade":
-        let grade = try decoder.decode(GradeRecord.self, from: data)
-        guard (grade.requests ?? []).allSatisfy(\.timeline.isSane) else { return false }
-        run.add(grade)
-      case "trial": run.trials.append(try decoder.decode(TrialRecord.self, from: data))
-      default: _ = try decoder.decode(Kind.self, from: data)
-      }
-      return true
-    } catch {
-      return false
+  /// Takes in what a line tells, but for an attempt, which is returned.
+  private static func add(_ line: ArraySlice<UInt8>, to run: inout Run) throws -> AttemptRecord? {
+    let data = { Data(line) }
+    let decoder = JSONDecoder()
+    switch try kind(of: line) ?? decoder.decode(Kind.self, from: data()).kind {
+    case "calibration": run.calibrations.append(try decoder.decode(CalibrationRecord.self, from: data()))
+    case "session": run.sessions.append(try decoder.decode(SessionRecord.self, from: data()))
+    case "attempt":
+      let attempt = try QuickDecoder.decode(AttemptRecord.self, from: Array(line))
+      try attempt.timeline.verify()
+      return attempt
+    case "limit": run.limits.append(try decoder.decode(LimitRecord.self, from: data()))
+    case "checks": run.apply(try decoder.decode(ChecksRecord.self, from: data()))
+    case "judge":
+      let judgement = try QuickDecoder.decode(JudgeRecord.self, from: Array(line))
+      try judgement.request.timeline.verify()
+      run.judgements.append(judgement)
+    case "grade":
+      let grade = try QuickDecoder.decode(GradeRecord.self, from: Array(line))
+      for request in grade.requests ?? [] { try request.timeline.verify() }
+      run.add(grade)
+    case "trial": run.trials.append(try QuickDecoder.decode(TrialRecord.self, from: Array(line)))
+    default: _ = try decoder.decode(Kind.self, from: data())
     }
+    return nil
   }
 
   /// Of a line as we write it, where the kind stands first; nil where it must be looked for.
@@ -161,10 +168,13 @@ extension RunRecord {
 }
 
 extension Timeline {
-  /// Whether its stamps lie within a century of each other, so that every difference can be computed.
-  fileprivate var isSane: Bool {
+  private struct Nonsense: Error {}
+
+  /// Throws unless its stamps lie within a century of each other, so that every difference can be computed.
+  fileprivate func verify() throws {
     let century = 100 * 365 * 86_400 * Nanoseconds.perSecond
-    return [queued, admitted, sent, headers, firstByte, firstToken, firstAnswer, lastToken, ended]
-      .allSatisfy { $0.map { (-century...century).contains($0) } ?? true }
+    let stamps = [queued, admitted, sent, headers, firstByte, firstToken, firstAnswer, lastToken, ended]
+    let isSane = stamps.allSatisfy { $0.map { (-century...century).contains($0) } ?? true }
+    guard isSane else { throw Nonsense() }
   }
 }

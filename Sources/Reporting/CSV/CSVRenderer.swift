@@ -7,14 +7,20 @@ package struct CSVRenderer: Renderer {
     self.raw = raw
   }
 
-  package func render(_ report: Report) throws -> String {
+  package func render(_ report: Report, to write: (String) throws -> Void) throws {
     let columns = CSVColumn.all
     var text = columns.map(\.name).joined(separator: ",") + CSVText.lineEnd
-    for cells in [report.warmUps, report.cells] {
-      for row in cells.lazy.flatMap({ CSVRow.rows(of: $0, in: report) }) { try append(row, columns, to: &text) }
+    for cell in [report.warmUps, report.cells].joined() {
+      for row in CSVRow.rows(of: cell, in: report) { try append(row, columns, to: &text) }
+      if text.utf8.count < CSVRenderer.piece { continue }
+      try write(text)
+      text = ""
     }
-    return text
+    try write(text)
   }
+
+  /// Bytes that are handed on at a time, or a little more.
+  private static let piece = 1 << 16
 
   private func append(_ row: CSVRow, _ columns: [CSVColumn], to text: inout String) throws {
     for (index, column) in columns.enumerated() {

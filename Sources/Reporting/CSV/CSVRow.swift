@@ -4,6 +4,7 @@ import Benchmark
 struct CSVRow {
   let report: Report
   let cell: Cell
+  let contents: CellContents
   /// The attempts for this row's request up to the one on this row; empty when it was not sent.
   let attempts: ArraySlice<AttemptRecord>
   /// Whether the trial's result stands on this row.
@@ -12,15 +13,11 @@ struct CSVRow {
   var attempt: AttemptRecord? { attempts.last }
 
   static func rows(of cell: Cell, in report: Report) -> [CSVRow] {
-    if cell.attempts.isEmpty {
-      return cell.notSentReason == nil ? [] : [CSVRow(report: report, cell: cell, attempts: [], isResult: true)]
-    }
-    return cell.attempts.byRequest.flatMap { request in
-      request.indices.map { index in
-        CSVRow(
-          report: report, cell: cell, attempts: request[...index],
-          isResult: request[index].attempt == cell.result?.attempt)
-      }
+    let contents = cell.contents
+    let row = { CSVRow(report: report, cell: cell, contents: contents, attempts: $0, isResult: $1) }
+    if contents.attempts.isEmpty { return cell.notSentReason == nil ? [] : [row([], true)] }
+    return contents.attempts.byRequest.flatMap { request in
+      request.indices.map { row(request[...$0], request[$0].attempt == contents.result?.attempt) }
     }
   }
 }

@@ -1,14 +1,18 @@
 import Benchmark
 
 extension MarkdownRenderer {
-  /// Prompt by prompt what every contestant answered, in the order of the standings.
-  func answers(in report: Report) -> String {
+  /// Prompt by prompt what every contestant answered, in the order of the standings; each is made when its turn comes.
+  func answers(in report: Report) -> some Sequence<String> {
     let cells = Dictionary(grouping: report.cells, by: \.trial.prompt)
-    let sections = report.run.record.suite.prompts.enumerated().map { index, prompt in
-      "### \(MarkdownText.inline(prompt.id))\n\n\(MarkdownText.fenced(prompt.text))\n"
-        + contestants(in: cells[index] ?? [], of: report)
+    let prompts = report.run.record.suite.prompts
+    return prompts.indices.lazy.map { index in
+      (index == 0 ? "## Answers\n\n" : "") + answers(to: prompts[index], in: cells[index] ?? [], of: report)
     }
-    return "## Answers\n\n" + sections.joined(separator: "\n")
+  }
+
+  private func answers(to prompt: Prompt, in cells: [Cell], of report: Report) -> String {
+    "### \(MarkdownText.inline(prompt.id))\n\n\(MarkdownText.fenced(prompt.text))\n"
+      + contestants(in: cells, of: report)
   }
 
   private func contestants(in cells: [Cell], of report: Report) -> String {
@@ -22,33 +26,41 @@ extension MarkdownRenderer {
   }
 
   private func first(of cell: Cell, _ standing: Standing, _ report: Report) -> String {
-    "#### \(MarkdownText.inline(standing.contestant.name)) — \(summary(of: cell, report, escape: MarkdownText.inline))\n\n\(body(of: cell))"
+    let contents = cell.contents
+    return "#### \(MarkdownText.inline(standing.contestant.name)) — "
+      + "\(summary(of: cell, contents, report, escape: MarkdownText.inline))\n\n\(body(of: cell, contents))"
   }
 
   private func folded(_ cell: Cell, _ report: Report) -> String {
-    "\n<details><summary>Repetition \(cell.trial.repetition) — \(summary(of: cell, report, escape: MarkdownText.html))</summary>\n\n"
-      + "\(body(of: cell))\n</details>\n"
+    let contents = cell.contents
+    return "\n<details><summary>Repetition \(cell.trial.repetition) — "
+      + "\(summary(of: cell, contents, report, escape: MarkdownText.html))</summary>\n\n"
+      + "\(body(of: cell, contents))\n</details>\n"
   }
 
   /// `✓ 1.24 s, 87 tokens`: all that can be said in one line.
-  private func summary(of cell: Cell, _ report: Report, escape: (String) -> String) -> String {
+  private func summary(
+    of cell: Cell, _ contents: CellContents, _ report: Report, escape: (String) -> String
+  ) -> String {
     switch cell.state {
     case .notSent(let reason): return "not sent: " + escape(reason)
     case .notRecorded: return "not recorded"
     case .settled: break
     }
-    guard let result = cell.result else { return "not recorded" }
+    guard let result = contents.result else { return "not recorded" }
     let kind = result.outcome.kind
     let mark = cell.passes.map { $0 ? "✓ " : "✗ " } ?? ""
-    let facts = [kind == .ok ? nil : kind.words(report.run.record.deadlines), time(of: cell), length(of: cell)]
+    let facts = [
+      kind == .ok ? nil : kind.words(report.run.record.deadlines), time(of: cell, contents), length(of: contents),
+    ]
     return mark
       + (facts + [
         result.cached.map { "cached, given \(escape($0))" }, result.substitute.map { "answered by " + escape($0) },
       ]).compactMap(\.self).joined(separator: ", ")
   }
 
-  private func time(of cell: Cell) -> String? {
-    cell.isAnswered ? Metric.latency.total(of: cell.attempts).map(time(milliseconds:)) : nil
+  private func time(of cell: Cell, _ contents: CellContents) -> String? {
+    cell.isAnswered ? Metric.latency.total(of: contents.attempts).map(time(milliseconds:)) : nil
   }
 
   private func time(of result: AttemptRecord) -> String? {
@@ -59,9 +71,9 @@ extension MarkdownRenderer {
     DurationScale([milliseconds]).text(Measured(milliseconds))
   }
 
-  private func length(of cell: Cell) -> String? {
-    guard let tokens = Metric.tokens.total(of: cell.attempts) else { return nil }
-    let isCounted = cell.results.allSatisfy { $0.tokenSource == .server }
+  private func length(of contents: CellContents) -> String? {
+    guard let tokens = Metric.tokens.total(of: contents.attempts) else { return nil }
+    let isCounted = contents.results.allSatisfy { $0.tokenSource == .server }
     return length(TokenCount(value: tokens, source: isCounted ? .server : .estimated))
   }
 
@@ -72,16 +84,18 @@ extension MarkdownRenderer {
     return (tokens.source == .estimated ? "about " : "") + count + (count == "1" ? " token" : " tokens")
   }
 
-  private func body(of cell: Cell) -> String {
-    guard let result = cell.result else { return "" }
+  private func body(of cell: Cell, _ contents: CellContents) -> String {
+    guard let result = contents.result else { return "" }
     let message = result.outcome.message.map { "Message: \(MarkdownText.inline($0))\n" }
-    let parts = [checks(of: cell), message, text(of: cell)].compactMap(\.self).filter { !$0.isEmpty }
+    let parts = [cell.isAnswered ? checks(of: contents) : nil, message, text(of: contents)].compactMap(\.self).filter {
+      !$0.isEmpty
+    }
     return parts.joined(separator: "\n")
   }
 
   /// The answer, or those of a conversation, each with its place and its time.
-  private func text(of cell: Cell) -> String {
-    let results = cell.results
+  private func text(of contents: CellContents) -> String {
+    let results = contents.results
     guard results.count > 1 else { return results.last.map(text) ?? "" }
     return results.map { result in
       let facts = [time(of: result), length(of: result)].compactMap(\.self).joined(separator: ", ")
@@ -90,9 +104,8 @@ extension MarkdownRenderer {
   }
 
   /// Only an answer is worth judging line by line: everything else failed for one reason.
-  private func checks(of cell: Cell) -> String {
-    guard cell.isAnswered else { return "" }
-    return cell.assessment.results.map { "- \($0.mark) \(MarkdownText.inline($0.sentence))\n" }.joined()
+  private func checks(of contents: CellContents) -> String {
+    contents.assessment.results.map { "- \($0.mark) \(MarkdownText.inline($0.sentence))\n" }.joined()
   }
 
   private func text(of result: AttemptRecord) -> String {

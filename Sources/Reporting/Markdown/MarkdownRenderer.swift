@@ -4,13 +4,17 @@ import Benchmark
 package struct MarkdownRenderer: Renderer {
   package init() {}
 
-  package func render(_ report: Report) throws -> String {
-    let sections = [
-      opening(of: report), standings(of: report), certainty(of: report), happenings(in: report),
-      time(of: report), matrix(of: report), spread(of: report),
-      answers(in: report), definitions(in: report), try method(of: report),
-    ]
-    return sections.filter { !$0.isEmpty }.joined(separator: "\n")
+  package func render(_ report: Report, to write: (String) throws -> Void) throws {
+    var sections = 0
+    func add(_ section: String) throws {
+      if section.isEmpty { return }
+      try write((sections > 0 ? "\n" : "") + section)
+      sections += 1
+    }
+    for section in [opening, standings, certainty, happenings, time, matrix, spread] { try add(section(report)) }
+    for section in answers(in: report) { try add(section) }
+    try add(definitions(in: report))
+    try add(method(of: report))
   }
 
   private func opening(of report: Report) -> String {

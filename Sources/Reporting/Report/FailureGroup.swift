@@ -15,7 +15,9 @@ package struct FailureGroup: Hashable, Sendable {
     let failed = cells.filter { $0.state == .settled && !$0.isAnswered }
     let byContestant = Dictionary(grouping: failed, by: \.trial.contestant)
     return byContestant.sorted { $0.key < $1.key }.flatMap { index, cells in
-      groups(of: cells.compactMap(\.result), contestant: record.contestants[index].name, deadlines: record.deadlines)
+      groups(
+        of: cells.compactMap(\.contents.result), contestant: record.contestants[index].name, deadlines: record.deadlines
+      )
     }
   }
 

@@ -22,24 +22,32 @@ package struct Report: Sendable {
 
   package init(_ run: Run) {
     self.run = run
-    let all = Report.cells(of: run)
+    let plan = run.record.plan.trials
+    let record = CellRecord(run, trials: plan.count)
+    var requests = run.judgements.map { TimedRequest($0.request) }
+    requests.reserveCapacity(run.judgements.count + run.attempts.count)
+    let place = { (trial: Trial) in (trial.prompt, trial.contestant, trial.repetition) }
+    let all = plan.sorted { place($0) < place($1) }.map { trial in
+      let contents = record.contents(of: trial)
+      requests += contents.attempts.filter { $0.cached == nil }.map(TimedRequest.init)
+      return Cell(trial, contents, in: record)
+    }
+    timeSpent = TimeSpent(requests, limits: run.limits)
     cells = all.filter { !$0.trial.isWarmUp }
     warmUps = all.filter(\.trial.isWarmUp)
     let byContestant = Dictionary(grouping: cells, by: \.trial.contestant)
     let warmUpsByContestant = Dictionary(grouping: warmUps, by: \.trial.contestant)
     let unordered = run.record.contestants.enumerated().map { index, contestant in
       Standing(
-        contestant, index: index, cells: byContestant[index] ?? [], warmUps: warmUpsByContestant[index] ?? [],
-        deadlines: run.record.deadlines)
+        contestant, index: index, cells: byContestant[index] ?? [], warmUps: warmUpsByContestant[index] ?? [])
     }
     standings = Ranking(unordered).standings
     failures = FailureGroup.groups(of: cells, in: run.record)
     notSent = NotSentGroup.groups(of: cells, in: run.record)
     retries = RetryGroup.groups(of: cells)
     substitutions = Substitution.all(in: cells, of: run.record)
-    oddities = Counted.counts(cells.lazy.compactMap(\.result).flatMap(\.notes))
+    oddities = Counted.counts(cells.lazy.flatMap(\.happenings.notes))
     judges = JudgeUse.all(in: run.judgements)
-    timeSpent = TimeSpent(run)
     notes = Note.notes(on: standings, of: run)
   }
 
@@ -56,17 +64,4 @@ package struct Report: Sendable {
 
   package func contestant(of cell: Cell) -> Contestant { run.record.contestants[cell.trial.contestant] }
   package func prompt(of cell: Cell) -> Prompt { run.record.suite.prompts[cell.trial.prompt] }
-
-  private static func cells(of run: Run) -> [Cell] {
-    var records: [Int: Int] = [:]
-    for (index, record) in run.trials.enumerated() { records[record.trial] = index }
-    let places = Dictionary(grouping: run.attempts.indices) { run.attempts[$0].trial }
-    let grades = GradeBook(run)
-    let place = { (trial: Trial) in (trial.prompt, trial.contestant, trial.repetition) }
-    return run.record.plan.trials.sorted { place($0) < place($1) }.map { trial in
-      Cell(
-        trial, record: records[trial.number].map { run.trials[$0] }, at: places[trial.number] ?? [], of: run,
-        grades: grades.grades(of: trial.number))
-    }
-  }
 }

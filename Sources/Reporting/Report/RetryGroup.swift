@@ -7,7 +7,7 @@ package struct RetryGroup: Hashable, Sendable {
 
   /// The most frequent first.
   static func groups(of cells: [Cell]) -> [RetryGroup] {
-    let kinds = cells.flatMap { $0.tries.byRequest.flatMap { $0.dropLast().map(\.outcome.kind.rawValue) } }
+    let kinds = cells.lazy.flatMap(\.happenings.retried).map(\.rawValue)
     return Counted.counts(kinds).compactMap { counted in
       OutcomeClass(rawValue: counted.text).map { RetryGroup(kind: $0, attempts: counted.count) }
     }

@@ -2,27 +2,33 @@ import Benchmark
 
 /// What one contestant achieved, by prompt and by repetition, for pairing with another contestant.
 struct Series<Value: Hashable & Sendable>: Hashable, Sendable {
-  /// By the prompt's index, its repetitions reduced to one value.
-  let byPrompt: [Int: Value]
-  /// By prompt and repetition.
-  let byCell: [Place: Value]
+  /// In the order of prompts, the repetitions of one reduced to one value.
+  let byPrompt: [Part]
+  /// In the order of prompts and repetitions.
+  let byCell: [Part]
 
-  /// A prompt and one of its repetitions.
-  struct Place: Hashable, Sendable {
+  /// The value for a prompt and one of its repetitions, or for all of these.
+  struct Part: Hashable, Sendable {
     let prompt: Int
+    /// 0 stands for all.
     let repetition: Int
+    let value: Value
   }
 
+  /// `cells` are in the order of prompts and repetitions.
   init(_ cells: [Cell], value: (Cell) -> Value?, reduce: ([Value]) -> Value?) {
-    var byCell: [Place: Value] = [:]
-    var repetitions: [Int: [Value]] = [:]
-    for cell in cells {
-      guard let value = value(cell) else { continue }
-      byCell[Place(prompt: cell.trial.prompt, repetition: cell.trial.repetition)] = value
-      repetitions[cell.trial.prompt, default: []].append(value)
+    byCell = cells.compactMap { cell in
+      value(cell).map { Part(prompt: cell.trial.prompt, repetition: cell.trial.repetition, value: $0) }
     }
-    self.byCell = byCell
-    byPrompt = repetitions.compactMapValues(reduce)
+    var (rest, reduced) = (byCell[...], [Part]())
+    while let prompt = rest.first?.prompt {
+      let repetitions = rest.prefix { $0.prompt == prompt }
+      rest = rest[repetitions.endIndex...]
+      if let value = reduce(repetitions.map(\.value)) {
+        reduced.append(Part(prompt: prompt, repetition: 0, value: value))
+      }
+    }
+    byPrompt = reduced
   }
 
   /// The values that both have, side by side: by prompt, or with fewer than 6 prompts by cell.
@@ -32,8 +38,16 @@ struct Series<Value: Hashable & Sendable>: Hashable, Sendable {
     return Pairs(values: Series.matched(byCell, other.byCell), arePrompts: false)
   }
 
-  private static func matched<Key>(_ ours: [Key: Value], _ theirs: [Key: Value]) -> [Pair<Value>] {
-    ours.compactMap { key, value in theirs[key].map { Pair(value, $0) } }
+  private static func matched(_ ours: [Part], _ theirs: [Part]) -> [Pair<Value>] {
+    var (pairs, others) = ([Pair<Value>](), theirs[...])
+    for part in ours {
+      others = others.drop { ($0.prompt, $0.repetition) < (part.prompt, part.repetition) }
+      guard let other = others.first, (other.prompt, other.repetition) == (part.prompt, part.repetition) else {
+        continue
+      }
+      pairs.append(Pair(part.value, other.value))
+    }
+    return pairs
   }
 }
 
@@ -51,5 +65,5 @@ extension Series where Value == Measured {
   }
 
   /// One number a prompt: repetitions of one prompt are not independent.
-  var sample: Sample { Sample(Array(byPrompt.values)) }
+  var sample: Sample { Sample(byPrompt.map(\.value)) }
 }

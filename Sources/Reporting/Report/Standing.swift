@@ -58,49 +58,43 @@ package struct Standing: Sendable {
   let successSeries: Series<Bool>
   let latencySeries: Series<Measured>
 
-  init(_ contestant: Contestant, index: Int, cells: [Cell], warmUps: [Cell], deadlines: DeadlineRecord) {
+  init(_ contestant: Contestant, index: Int, cells: [Cell], warmUps: [Cell]) {
     self.contestant = contestant
     self.index = index
     let counted = cells.filter(\.counts)
     let answered = counted.filter(\.isAnswered)
     let asked = counted.filter { !$0.isCached }
     let verdicts = counted.compactMap(\.passes)
-    let found = counted.flatMap(\.assessment.results).map(\.passed)
-    let graded = found.compactMap(\.self)
+    let found = counted.map(\.checks)
+    let (right, wrong) = (found.reduce(0) { $0 + $1.passed }, found.reduce(0) { $0 + $1.failed })
     passed = Rate(successes: verdicts.count { $0 }, trials: verdicts.count)
-    checks = Rate(successes: graded.count { $0 }, trials: graded.count)
-    ungraded = found.count - graded.count
+    checks = Rate(successes: right, trials: right + wrong)
+    ungraded = found.reduce(0) { $0 + $1.ungraded }
     let scored = counted.filter { $0.score != nil }
     score = Standing.mean(scored.compactMap(\.score))
     scoredPrompts = Set(scored.map(\.trial.prompt)).count
     succeeded = Rate(successes: asked.count(where: \.isAnswered), trials: asked.count)
-    firstTry = asked.count { $0.isAnswered && $0.tries.count == $0.results.count }
-    lengthLimited = answered.count { $0.result?.outcome.kind == .length }
-    stripped = answered.reduce(0) { $0 + $1.results.count { $0.stripped?.isEmpty == false } }
+    firstTry = asked.count { $0.isAnswered && $0.happenings.isFirstTry }
+    lengthLimited = answered.count { $0.outcome == .length }
+    stripped = answered.reduce(0) { $0 + $1.happenings.stripped }
     notSent = cells.count { $0.notSentReason != nil }
     notRecorded = cells.count { $0.state == .notRecorded }
     cancelled = cells.count { $0.state == .settled && !$0.counts }
-    suspended = counted.count { $0.result?.suspended ?? false }
+    suspended = counted.count(where: \.happenings.suspended)
     cached = counted.count(where: \.isCached)
 
-    func series(_ metric: Metric) -> Series<Measured> {
-      Series(counted) { metric.measured(of: $0.attempts, deadlines: deadlines) }
-    }
-    func answers(_ value: (AttemptRecord) -> Double?) -> Sample {
-      Series(answered) { $0.result.flatMap(value).map { Measured($0) } }.sample
-    }
     let source = Standing.tokenSource(of: answered)
     tokenSource = source
-    timeToFirstToken = series(.timeToFirstToken).sample
-    timeToFirstAnswer = series(.timeToFirstAnswer).sample
-    latencySeries = series(.latency)
+    timeToFirstToken = Series(counted, measured: \.numbers.timeToFirstToken).sample
+    timeToFirstAnswer = Series(counted, measured: \.numbers.timeToFirstAnswer).sample
+    latencySeries = Series(counted, measured: \.numbers.latency)
     latency = latencySeries.sample
-    decodeRate = answers { $0.isTimed ? $0.decodeRate(by: source) : nil }
-    tokens = Series(answered) { $0.tokens(by: source).map { Measured($0) } }.sample
+    decodeRate = Series(answered) { $0.numbers.decodeRate[source].map { Measured($0) } }.sample
+    tokens = Series(answered) { $0.numbers.tokens[source].map { Measured($0) } }.sample
     cost = Standing.cost(of: warmUps + cells)
     passSeries = Series(counted, passing: \.passes)
-    let prompts = passSeries.byPrompt.values
-    promptsPassed = Rate(successes: prompts.count { $0 }, trials: prompts.count)
+    let prompts = passSeries.byPrompt
+    promptsPassed = Rate(successes: prompts.count(where: \.value), trials: prompts.count)
     successSeries = Series(asked) { $0.isAnswered }
   }
 
@@ -109,21 +103,11 @@ package struct Standing: Sendable {
   }
 
   private static func cost(of cells: [Cell]) -> Double? {
-    let attempts = cells.lazy.flatMap(\.attempts).filter { $0.cached == nil }
-    let isKnown = attempts.allSatisfy { !$0.outcome.kind.isAnswered || $0.usage?.cost != nil }
-    return isKnown ? attempts.compactMap { $0.usage?.cost }.reduce(0, +) : nil
+    cells.reduce(0) { sum, cell in sum.flatMap { sum in cell.numbers.cost.map { sum + $0 } } }
   }
 
   /// The server's counts only where it gave all of them: one source per number.
   private static func tokenSource(of answered: [Cell]) -> TokenSource {
-    answered.allSatisfy { $0.results.allSatisfy { $0.tokenSource == .server } } ? .server : .estimated
-  }
-}
-
-extension Cell {
-  /// Of all its requests together; nil where one's are not known.
-  fileprivate func tokens(by source: TokenSource) -> Double? {
-    let counts = results.map { $0.tokens(by: source)?.value }
-    return counts.contains(nil) ? nil : counts.compactMap(\.self).reduce(0, +)
+    answered.allSatisfy { $0.numbers.tokenSource == .server } ? .server : .estimated
   }
 }

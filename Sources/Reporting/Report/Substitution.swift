@@ -12,7 +12,7 @@ package struct Substitution: Hashable, Sendable {
     let results = Dictionary(grouping: cells.filter(\.isAnswered), by: \.trial.contestant)
     return results.sorted { $0.key < $1.key }.flatMap { index, cells in
       let contestant = record.contestants[index]
-      return Counted.counts(cells.compactMap { $0.result?.substitute }).map { served in
+      return Counted.counts(cells.compactMap(\.happenings.substitute)).map { served in
         Substitution(
           contestant: contestant.name, requested: contestant.model, served: served.text, answers: served.count)
       }

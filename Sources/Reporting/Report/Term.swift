@@ -36,7 +36,7 @@ extension Report {
   }
 
   /// Whether any trial came to more than one request.
-  private var hasConversations: Bool { run.attempts.contains { $0.step != nil } }
+  private var hasConversations: Bool { (warmUps + cells).contains(where: \.happenings.isConversation) }
 
   private var checksPassed: Term {
     let score = run.record.suite.prompts.contains { $0.passScore != nil } ? ", or came to the pass_score" : ""

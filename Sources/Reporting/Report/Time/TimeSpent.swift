@@ -47,8 +47,9 @@ package struct TimeSpent: Hashable, Sendable {
   /// What servers said they allow, in the order in which they did.
   package let limits: [LimitRecord]
 
-  init(_ run: Run) {
-    let sessions = TimeSpent.requests(of: run).values.map(SessionTime.init)
+  /// `requests` are all that were sent, to contestants and to judges.
+  init(_ requests: [TimedRequest], limits: [LimitRecord]) {
+    let sessions = Dictionary(grouping: requests, by: \.session).values.map(SessionTime.init)
     self.sessions = sessions.count
     total = sessions.reduce(0) { $0 + $1.length }
     shares = Cause.allCases.map { cause in
@@ -60,19 +61,7 @@ package struct TimeSpent: Hashable, Sendable {
       pauses[contestant] = pauses[contestant].map { $0 + pause } ?? pause
     }
     self.pauses = pauses.values.sorted { ($1.time, $0.contestant) < ($0.time, $1.contestant) }
-    limits = run.limits
-  }
-
-  /// All that was sent, to contestants and to judges, by session.
-  private static func requests(of run: Run) -> [Int: [TimedRequest]] {
-    var requests: [Int: [TimedRequest]] = [:]
-    for attempt in run.attempts where attempt.cached == nil {
-      requests[attempt.session, default: []].append(TimedRequest(attempt))
-    }
-    for judgement in run.judgements {
-      requests[judgement.request.session, default: []].append(TimedRequest(judgement.request))
-    }
-    return requests
+    self.limits = limits
   }
 
   /// The causes that took long enough to be told of, answers left out.

@@ -1,0 +1,17 @@
+package import Benchmark
+
+/// A cell's attempts and what its checks found in them.
+package struct CellContents: Sendable {
+  /// In the order in which they were made; the last is the result.
+  package let attempts: [AttemptRecord]
+  /// What the prompt's checks found; all failed where there is no answer to judge.
+  package let assessment: Assessment
+
+  package var result: AttemptRecord? { attempts.last }
+
+  /// The last attempt of each of its requests: of one, or of a conversation's in order.
+  package var results: [AttemptRecord] { attempts.byRequest.compactMap(\.last) }
+
+  /// The attempts that ended by themselves: what we broke off and resumed is nobody's failure.
+  package var tries: [AttemptRecord] { attempts.filter { $0.outcome.kind != .cancelled } }
+}
