@@ -40,6 +40,9 @@ extension Target {
           promise: "100,000 trials: peak memory above that of 1,000", unit: " MB", limit: 20,
           figure: growth(from: of(.trials1k), to: of(.trials100k))),
         Target(
+          promise: "100,000 trials: processor time each ÷ that of 10,000", unit: "", limit: 1.3,
+          figure: slowing(from: of(.trials10k), to: of(.trials100k))),
+        Target(
           promise: "reports: memory for each measurement from 10,000 to 100,000", unit: " kB", limit: 1,
           figure: slope(from: of(.trials10k)?.replay, to: of(.trials100k)?.replay)),
       ]
@@ -62,6 +65,11 @@ extension Target {
   private static func growth(from small: WorkloadResult?, to large: WorkloadResult?) -> Middle? {
     guard let small = small?.ours.first, let large = large?.ours.first else { return nil }
     return Middle([(large.peakMemory - small.peakMemory) / 1_000_000])
+  }
+
+  private static func slowing(from small: WorkloadResult?, to large: WorkloadResult?) -> Middle? {
+    let times = [small, large].compactMap { $0?.ours.first.flatMap(Figure.processorTime.value) }
+    return times.count == 2 ? Middle([times[1] / times[0]]) : nil
   }
 
   private static func slope(from small: Replay?, to large: Replay?) -> Middle? {

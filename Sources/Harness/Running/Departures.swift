@@ -18,7 +18,7 @@ struct Departures: Sendable {
     while await window.enter(again: false) {
       if let index = rest.firstIndex(where: { pause(of: $0) == 0 }) {
         let departure = try await departure(of: rest[index])
-        if departure != nil { rest.remove(at: index) }
+        if departure != nil { rest.take(at: index) }
         return departure
       }
       window.turnBack()
@@ -107,5 +107,13 @@ struct Departures: Sendable {
     guard end.close(because: reason) else { return }
     tell(.stopped(reason))
     await admission.close()
+  }
+}
+
+extension ArraySlice {
+  /// Removes an element by moving those before it: the next one mostly stands first, and behind it the whole plan.
+  fileprivate mutating func take(at index: Index) {
+    for place in stride(from: index, to: startIndex, by: -1) { self[place] = self[place - 1] }
+    removeFirst()
   }
 }
