@@ -83,8 +83,9 @@ enum MarkdownText {
   }
 
   private static func harmless(_ text: String) -> String {
-    // CR LF is one Character.
-    TerminalText.escaped(String(text.map { $0 == "\r\n" ? "\n" : $0 }))
+    // CR LF is one Character; to go through Characters takes its time, and hardly any text needs it.
+    let hasReturns = text.utf8.contains(UInt8(ascii: "\r"))
+    return TerminalText.escaped(hasReturns ? String(text.map { $0 == "\r\n" ? "\n" : $0 }) : text)
   }
 
   private static func longestBacktickRun(_ text: String) -> Int {
