@@ -28,13 +28,14 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibcurl"),
     .systemLibrary(name: "CSQLite"),
+    .systemLibrary(name: "CPoll"),
     module("Benchmark"),
     module("Wire"),
     module("Transport", uses: ["CLibcurl"]),
     module("Harness", uses: ["Benchmark", "Wire", "Transport", "CSQLite"]),
     module("Reporting", uses: ["Benchmark"]),
     module("Importing", uses: ["Benchmark"]),
-    module("Simulator"),
+    module("Simulator", uses: ["CPoll"]),
     module("Arguments"),
     .executableTarget(
       name: "bakeoff",

@@ -22,8 +22,8 @@ struct DoctorText: Sendable {
       "This machine adds \(ms(record.ttftError.median)) ms ± \(ms(record.ttftError.halfWidth)) to a TTFT "
         + "(median, and where nine in ten lie; n = \(record.streams) streams, \(record.concurrency) at once).",
       "It sees a chunk \(ms(record.chunkError.median)) ms late, \(ms(record.chunkError.p95)) ms at p95.",
-      "It keeps up with \(thousands) chunks a second: keep concurrency at or below \(most) "
-        + "where models send \(Int(DoctorText.chunksOfAStream)) chunks a second each.",
+      "It keeps up with \(grouped(Int(record.chunkRate / 100) * 100)) chunks a second: keep concurrency at or below "
+        + "\(grouped(most)) where models send \(Int(DoctorText.chunksOfAStream)) chunks a second each.",
     ]
   }
 
@@ -38,9 +38,9 @@ struct DoctorText: Sendable {
     return max(1, Int((streams / step).rounded(.down) * step))
   }
 
-  private var thousands: String {
-    let text = String(Int(record.chunkRate / 100) * 100)
-    return text.count > 3 ? "\(text.dropLast(3)),\(text.suffix(3))" : text
+  /// With a comma between thousands.
+  private func grouped(_ number: Int) -> String {
+    number < 1_000 ? String(number) : grouped(number / 1_000) + "," + String(1_000 + number % 1_000).dropFirst()
   }
 
   private func ms(_ nanoseconds: Double) -> String { Figure.fixed(nanoseconds / 1e6, decimals: 2) }

@@ -24,9 +24,17 @@ import Testing
       ])
   }
 
-  @Test(arguments: [(300_000, 91_234, "900"), (2_000_000, 91_234, "30"), (300_000, 900, "5"), (9e9, 10, "1")])
+  @Test(arguments: [
+    (300_000, 91_234, "900"), (2_000_000, 91_234, "30"), (300_000, 900, "5"), (9e9, 10, "1"), (1, 1e6, "10,000"),
+  ])
   func `the advice leaves room, and goes down where TTFTs are far off`(p95: Double, rate: Double, most: String) {
     #expect(lines(p95: p95, rate: rate)[2].contains("at or below \(most) where"))
+  }
+
+  @Test func `thousands are told apart`() {
+    #expect(lines(p95: 1, rate: 1_200_099)[2].hasPrefix("It keeps up with 1,200,000 chunks a second: "))
+    #expect(lines(p95: 1, rate: 1_005)[2].hasPrefix("It keeps up with 1,000 chunks a second: "))
+    #expect(lines(p95: 1, rate: 999)[2].hasPrefix("It keeps up with 900 chunks a second: "))
   }
 
   @Test func `the doctor examines the program that is asked`() async throws {

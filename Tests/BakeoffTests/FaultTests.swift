@@ -121,7 +121,7 @@ import Testing
       try stage.suite("many", prompts: 9), models: ["lanternworks/glacier-120b:free"], ["-c", "3"])
     let tool = try Tool(slow, in: stage.folder)
     await tool.waitForError(containing: "Plan: ")
-    while stage.simulator.counts.busiestMinute < 3 { await Task.yield() }
+    while stage.simulator.counts.busiestMinute < 3 { try await Task.sleep(for: .milliseconds(2)) }
     tool.send(SIGINT)
     await tool.waitForError(containing: "Finishing 3 requests")
     tool.send(SIGINT)
@@ -149,7 +149,7 @@ import Testing
     let suite = try stage.suite("many", prompts: 40)
     let tool = try Tool(stage.arguments(suite, ["--rate", "1/h"]), in: stage.folder)
     await tool.waitForError(containing: "Plan: ")
-    while stage.simulator.counts.chatsByStatus[200] ?? 0 < 1 { await Task.yield() }
+    while stage.simulator.counts.chatsByStatus[200] ?? 0 < 1 { try await Task.sleep(for: .milliseconds(2)) }
     tool.send(SIGINT)
     let ending = await tool.ending()
     #expect(ending.status == 130)

@@ -49,6 +49,9 @@ final class Tool: Sendable {
     error.follow(pipes.error.fileHandleForReading)
   }
 
+  /// A test that gave up leaves nothing behind.
+  deinit { if process.isRunning { process.send(SIGKILL) } }
+
   /// Runs the program to its end.
   static func run(
     _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:], shell: String? = nil

@@ -9,7 +9,7 @@ struct JudgeTask {
 
   /// Nil for a question of another kind.
   init?(_ question: String) {
-    guard let head = question.prefixMatch(of: /\[(\w+) task begins\]/) else { return nil }
+    guard question.hasPrefix("["), let head = question.prefixMatch(of: /\[(\w+) task begins\]/) else { return nil }
     let marker = String(head.output.1)
     func part(_ name: String) -> String? {
       guard let start = question.firstRange(of: "[\(marker) \(name) begins]\n"),

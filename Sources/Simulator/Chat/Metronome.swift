@@ -28,8 +28,11 @@ struct Metronome: Hashable, Sendable {
   /// The stream, with the generation's id in every chunk.
   func performance(id: String) -> Performance {
     let millisecond: Int64 = 1_000_000
+    let first = Self.cue(at: start * millisecond, id: id, delta: #"{"role":"assistant","content":"tick "}"#)
     let ticks = (0..<chunks).lazy.map { tick in
-      Self.cue(at: (start + tick * gap) * millisecond, id: id, delta: #"{"role":"assistant","content":"tick "}"#)
+      var cue = first
+      cue.at += tick * gap * millisecond
+      return cue
     }
     let end = (start + (chunks - 1) * gap) * millisecond
     let last = [Self.cue(at: end, id: id, delta: #"{"content":""}"#, finish: usage), Cue(at: end, bytes: Self.done)]

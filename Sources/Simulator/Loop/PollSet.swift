@@ -5,10 +5,13 @@
 #else
   import Glibc
 #endif
+#if os(Linux)
+  import CPoll
+#endif
 
 /// The descriptors an event loop waits for, each under an id of ours.
 ///
-/// poll(2) and not epoll or kqueue: it is the same call on every system, and for a thousand
+/// poll(2) and not epoll or kqueue: it is nearly the same call on every system, and for a thousand
 /// descriptors a wake-up costs some 50 µs.
 struct PollSet {
   /// A descriptor that can be read or written now; an error or a hang-up shows as readable.
@@ -45,19 +48,30 @@ struct PollSet {
 
   /// Waits for a descriptor, but for no more than these nanoseconds; nil waits for ever.
   mutating func wait(atMost nanoseconds: Int64?) -> [Readiness] {
-    if let nanoseconds, (1..<1_000_000).contains(nanoseconds) { Self.nap(nanoseconds) }
-    let milliseconds = nanoseconds.map { Int32(clamping: $0 / 1_000_000) } ?? -1
-    guard poll(&polled, nfds_t(polled.count), milliseconds) > 0 else { return [] }
+    guard poll(atMost: nanoseconds) > 0 else { return [] }
     return zip(polled, ids).compactMap { entry, id in
       entry.revents == 0 ? nil : Self.readiness(of: entry.revents, id: id)
     }
   }
 
-  /// Sleeps through what is left of a wait under a millisecond, the unit of poll(2): who sends meanwhile waits as long.
-  private static func nap(_ nanoseconds: Int64) {
-    var length = timespec(tv_sec: 0, tv_nsec: Int(nanoseconds))
-    nanosleep(&length, nil)
-  }
+  #if os(Linux)
+    private mutating func poll(atMost nanoseconds: Int64?) -> Int32 {
+      guard let nanoseconds else { return cpoll_wait(&polled, nfds_t(polled.count), nil) }
+      var patience = timespec(tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
+      return cpoll_wait(&polled, nfds_t(polled.count), &patience)
+    }
+  #else
+    private mutating func poll(atMost nanoseconds: Int64?) -> Int32 {
+      if let nanoseconds, (1..<1_000_000).contains(nanoseconds) { Self.nap(nanoseconds) }
+      return Darwin.poll(&polled, nfds_t(polled.count), nanoseconds.map { Int32(clamping: $0 / 1_000_000) } ?? -1)
+    }
+
+    /// Sleeps through what is left of a wait under a millisecond, the unit of poll(2): who sends meanwhile waits as long.
+    private static func nap(_ nanoseconds: Int64) {
+      var length = timespec(tv_sec: 0, tv_nsec: Int(nanoseconds))
+      nanosleep(&length, nil)
+    }
+  #endif
 
   private static func readiness(of events: Int16, id: UInt64) -> Readiness {
     Readiness(
