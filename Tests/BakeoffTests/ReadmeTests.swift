@@ -121,7 +121,7 @@ import Testing
   private func masked(_ text: String) -> String {
     text.replacing(/\d{8}T\d{6}Z-[a-z-]+-[0-9a-f]{4}/, with: "RUN")
       .replacing(/in \d+ (h|min|s)( \d+ (min|s))?/, with: "in A WHILE")
-      .replacing(/\d+([.:-]\d+)*/, with: "N")
+      .replacing(/\d+([.,:-]\d+)*/, with: "N")
       .replacing(/[ ]+/, with: " ")
       .trimmingCharacters(in: .whitespacesAndNewlines)
   }
