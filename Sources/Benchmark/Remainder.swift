@@ -10,23 +10,30 @@ package struct Remainder: Hashable, Sendable {
   /// What is settled by its last attempt although the line that says so is missing.
   package let unsettled: [TrialRecord]
 
+  /// Trials whose last attempt is an answer, by their numbers.
+  package let answered: Set<Int>
+
   package init(of run: Run) {
+    let plan = run.record.plan.trials
     let records = Dictionary(run.trials.map { ($0.trial, $0) }) { _, later in later }
-    let last = Dictionary(run.attempts.map { ($0.trial, $0) }) { _, later in later }
-    let conversations = Remainder.conversations(of: run)
+    let places = AttemptPlaces(of: run.attempts, trials: plan.count)
+    let long = Remainder.conversations(in: run.record.suite)
     var (trials, attempts, unsettled): ([Trial], [Int: Int], [TrialRecord]) = ([], [:], [])
-    for trial in run.record.plan.trials {
+    var (begun, answered): ([Int: [AttemptRecord]], Set<Int>) = ([:], [])
+    for trial in plan {
       let record = records[trial.number]
-      let attempt = last[trial.number].flatMap { $0.attempt > record?.attempts ?? 0 ? $0 : nil }
+      let last = places[trial].last.map { run.attempts[$0] }
+      if last?.outcome.kind.isAnswered == true { answered.insert(trial.number) }
+      let attempt = last.flatMap { $0.attempt > record?.attempts ?? 0 ? $0 : nil }
       let made = attempt?.attempt ?? record?.attempts ?? 0
       if made > 0 { attempts[trial.number] = made }
-      let isUnfinished =
-        last[trial.number]?.retry?.again == true
-        || attempt != nil && !run.record.isOver(trial, with: conversations[trial.number] ?? [])
+      let conversation = long.contains(trial.prompt) ? places[trial].map { run.attempts[$0] } : []
+      let isUnfinished = last?.retry?.again == true || attempt != nil && !run.record.isOver(trial, with: conversation)
       if !isUnfinished, let outcome = attempt?.outcome.kind ?? record?.outcome, !outcome.isUnavailability {
         if let attempt { unsettled.append(TrialRecord(settling: attempt)) }
       } else {
         trials.append(trial)
+        if !conversation.isEmpty { begun[trial.number] = conversation }
       }
     }
     let asked = Set(trials.lazy.filter { !$0.isWarmUp }.map(\.contestant))
@@ -34,13 +41,12 @@ package struct Remainder: Hashable, Sendable {
     trials.removeAll { $0.isWarmUp && !asked.contains($0.contestant) }
     (self.trials, self.attempts, self.unsettled) = (trials, attempts, unsettled)
     let left = Set(trials.map(\.number))
-    begun = conversations.filter { left.contains($0.key) }
+    (self.begun, self.answered) = (begun.filter { left.contains($0.key) }, answered)
   }
 
-  /// The attempts of trials that may take several requests, by the trials' numbers.
-  private static func conversations(of run: Run) -> [Int: [AttemptRecord]] {
-    let suite = run.record.suite
-    let long = Set(suite.prompts.filter { $0.turns.count > 1 || suite.answersTools(of: $0) }.map(\.id))
-    return Dictionary(grouping: run.attempts.filter { long.contains($0.prompt) }, by: \.trial)
+  /// The places of prompts that may take several requests.
+  private static func conversations(in suite: Suite) -> Set<Int> {
+    Set(
+      suite.prompts.enumerated().lazy.filter { $1.turns.count > 1 || suite.answersTools(of: $1) }.map(\.offset))
   }
 }

@@ -24,6 +24,7 @@ struct Delivery: Sendable {
   }
 
   private func show(_ report: Report) throws {
+    try check(report)
     if options.isJSON {
       try print(SummaryJSON.render(report) + "\n")
     } else if options.files.contains("-") {

@@ -20,8 +20,8 @@ struct Evidence: Sendable {
     planned = report.cells.count
     for cell in report.cells {
       if cell.isAnswered { answered += 1 }
-      if cell.outcome?.isAnswered == false, let result = cell.contents.result {
-        failures[result.outcome.sentence, default: 0] += 1
+      if let kind = cell.outcome, !kind.isAnswered {
+        failures[Outcome(kind, message: cell.failureMessage).sentence, default: 0] += 1
       }
       if !cell.counts || cell.outcome?.isUnavailability == true {
         unavailable += 1

@@ -53,6 +53,17 @@ import Testing
     #expect(Set(FileSystem.names(in: folder.path)) == [name, "run.jsonl"])
   }
 
+  @Test func `nothing is printed of a run of which something is known to be lost`() throws {
+    let path = try journal()
+    let run = try JournalReader.load(path)
+    try FileHandle(forWritingTo: URL(filePath: path)).truncate(atOffset: 20_000)
+    let report = Report(run)
+    for options in [OutputOptions(), OutputOptions(files: ["-"]), OutputOptions(isJSON: true)] {
+      let delivery = Delivery(options: options, console: Console(environment: [:]), token: "t")
+      #expect(throws: Failure.self) { try delivery.deliver(report) }
+    }
+  }
+
   @Test func `a file holds all pieces of a report in their order`() throws {
     let report = Report(try JournalReader.load(try journal()))
     for format in ReportFormat.allCases {

@@ -63,7 +63,7 @@ import Testing
     let words = #"a\"; b, c"#
     let check = #"{"type":"contains","value":"\#(words)"},{"type":"contains","value":"x","name":"x; y"}"#
     let report = try Self.report(check)
-    let failures = try #require(report.cells.first).contents.assessment.results
+    let failures = try #require(report.cells.first).assessment.results
     let csv = try CSVRenderer(raw: true).render(report)
     let cell = try #require(
       csv.components(separatedBy: #""["#).dropFirst().first?.components(separatedBy: #"]""#).first)

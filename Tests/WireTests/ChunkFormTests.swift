@@ -59,6 +59,10 @@ import Testing
       first: chunk(content: #""a""#, rest: #","tool_calls":[{"index":0,"function":{"name":"f","arguments":"1"}}]"#),
       second: chunk(content: #""b""#, rest: #","tool_calls":[{"index":0,"function":{"name":"f","arguments":"1"}}]"#)),
     Row(
+      testDescription: "tool calls without a word, which begin anew each time",
+      first: #"{"choices":[{"delta":{"content":"a","tool_calls":[{"index":0,"id":"x"},{"index":0,"id":"y"}]}}]}"#,
+      second: #"{"choices":[{"delta":{"content":"b","tool_calls":[{"index":0,"id":"x"},{"index":0,"id":"y"}]}}]}"#),
+    Row(
       testDescription: "a second choice", first: #"{"choices":[{"delta":{"content":"a"}},{"index":1}]}"#,
       second: #"{"choices":[{"delta":{"content":"b"}},{"index":1}]}"#),
     Row(

@@ -46,14 +46,12 @@ extension Prompt {
 extension Run {
   /// What of its answers is not graded yet; those of `others` are taken for answered.
   package func openGrading(whenAnswered others: [Trial] = []) -> [GradingTask] {
-    let last = Dictionary(attempts.map { ($0.trial, $0) }) { _, later in later }
+    guard record.suite.prompts.contains(where: { !$0.gradedRules.isEmpty }) else { return [] }
     let expected = Set(others.map(\.number))
+    let remainder = Remainder(of: self)
     // A conversation that goes on has an answer, and not its last.
-    let unfinished = Set(Remainder(of: self).trials.map(\.number))
-    let answered = record.plan.trials.filter { trial in
-      expected.contains(trial.number)
-        || last[trial.number]?.outcome.kind.isAnswered == true && !unfinished.contains(trial.number)
-    }
+    let settled = remainder.answered.subtracting(remainder.trials.lazy.map(\.number))
+    let answered = record.plan.trials.filter { expected.contains($0.number) || settled.contains($0.number) }
     return GradingTask.open(answered, of: record, in: GradeBook(self))
   }
 }

@@ -28,16 +28,19 @@ package struct Judging: Sendable {
 
   /// Tasks without an answer are left out; `marker` gives letters and digits that nobody can foresee.
   package init(_ tasks: [GradingTask], of run: Run, marker: () -> String) {
-    let answers = Dictionary(run.attempts.map { ($0.trial, $0) }) { _, later in later }
+    let recorded = AttemptPlaces(of: run.attempts, trials: run.record.plan.trials.count)
+    let answer = { (trial: Trial) in
+      recorded[trial].last.map { run.attempts[$0] }.flatMap { $0.outcome.kind.isAnswered ? $0 : nil }
+    }
     var layout = Layout()
     for task in tasks {
-      guard let rule = task.rule as? JudgeRule, let answer = answers[task.trial.number] else { continue }
-      let other = task.against.flatMap { answers[$0.number] }
+      guard let rule = task.rule as? JudgeRule, let one = answer(task.trial) else { continue }
+      let other = task.against.flatMap(answer)
       guard other != nil || task.against == nil else { continue }
       let prompt = run.record.suite.prompts[task.trial.prompt]
       layout.add(
-        Case(check: rule.fingerprint, answer: answer, other: other), rule, on: prompt,
-        marker: Judging.marker(in: [answer.answer, other?.answer ?? "", prompt.text], marker))
+        Case(check: rule.fingerprint, answer: one, other: other), rule, on: prompt,
+        marker: Judging.marker(in: [one.answer, other?.answer ?? "", prompt.text], marker))
     }
     (trials, places, cases) = (layout.trials, layout.places, layout.cases)
     record = RunRecord(judging: run.record, prompts: layout.prompts, judges: layout.judges)

@@ -8,7 +8,7 @@ package struct ProgramGrader: Sendable {
   private static let allowedNames = ["PATH", "HOME", "LANG", "TMPDIR"]
 
   private let run: Run
-  private let attempts: [Int: [AttemptRecord]]
+  private let places: AttemptPlaces
   private let session: Int
   private let folder: String
   private let environment: [String: String]
@@ -20,7 +20,7 @@ package struct ProgramGrader: Sendable {
     of run: Run, session: Int, folder: String, environment: [String: String], journal: any Journal, clock: RunClock
   ) {
     self.run = run
-    attempts = Dictionary(grouping: run.attempts, by: \.trial)
+    places = AttemptPlaces(of: run.attempts, trials: run.record.plan.trials.count)
     self.session = session
     self.folder = folder
     self.environment = environment.filter { ProgramGrader.allowedNames.contains($0.key) }
@@ -43,8 +43,9 @@ package struct ProgramGrader: Sendable {
   }
 
   private func grade(_ task: GradingTask) async throws {
-    guard let rule = task.rule as? ProgramRule, let paper = paper(of: task.trial),
-      let attempt = attempts[task.trial.number]?.last
+    let attempts = places[task.trial].map { run.attempts[$0] }
+    guard let rule = task.rule as? ProgramRule, let paper = paper(of: task.trial, attempts),
+      let attempt = attempts.last, attempt.outcome.kind.isAnswered
     else { return }
     let program = ExternalProgram(
       command: rule.command, folder: folder, environment: environment,
@@ -59,8 +60,8 @@ package struct ProgramGrader: Sendable {
     try journal.write(.grade(record))
   }
 
-  private func paper(of trial: Trial) -> ProgramPaper? {
-    guard let attempts = attempts[trial.number], let judged = Judged(attempts), let last = attempts.last else {
+  private func paper(of trial: Trial, _ attempts: [AttemptRecord]) -> ProgramPaper? {
+    guard let judged = Judged(attempts), let last = attempts.last else {
       return nil
     }
     let prompt = run.record.suite.prompts[trial.prompt]

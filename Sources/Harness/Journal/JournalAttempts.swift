@@ -30,7 +30,10 @@ final class JournalAttempts: AttemptSource {
   subscript(index: Int) -> AttemptRecord {
     do throws(FileError) {
       let line = try file.bytes(places[index].line)
-      guard let attempt = try? QuickDecoder.decode(AttemptRecord.self, from: line) else { throw file.hasChanged }
+      guard let attempt = try? QuickDecoder.decode(AttemptRecord.self, from: line),
+        attempt.trial == places[index].key.trial, attempt.attempt == places[index].key.attempt,
+        (try? attempt.timeline.verify()) != nil
+      else { throw file.hasChanged }
       return attempt
     } catch {
       firstFailure.withLock { $0 = $0 ?? error }

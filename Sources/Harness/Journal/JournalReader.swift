@@ -171,7 +171,7 @@ extension Timeline {
   private struct Nonsense: Error {}
 
   /// Throws unless its stamps lie within a century of each other, so that every difference can be computed.
-  fileprivate func verify() throws {
+  func verify() throws {
     let century = 100 * 365 * 86_400 * Nanoseconds.perSecond
     let stamps = [queued, admitted, sent, headers, firstByte, firstToken, firstAnswer, lastToken, ended]
     let isSane = stamps.allSatisfy { $0.map { (-century...century).contains($0) } ?? true }

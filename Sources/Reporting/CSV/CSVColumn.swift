@@ -106,7 +106,7 @@ struct CSVColumn: Sendable {
 
 extension CSVRow {
   /// Checks judge a trial's result and nothing before it.
-  fileprivate var checks: [CheckResult]? { isResult && cell.counts ? contents.assessment.results : nil }
+  fileprivate var checks: [CheckResult]? { isResult && cell.counts ? cell.assessment.results : nil }
 
   /// What those say that did not pass.
   fileprivate var failures: [String]? { checks?.filter { $0.passed != true }.map(\.sentence) }

@@ -1,28 +1,21 @@
 import Benchmark
 
 extension MarkdownRenderer {
-  /// Prompt by prompt what every contestant answered, in the order of the standings; each is made when its turn comes.
-  func answers(in report: Report) -> some Sequence<String> {
+  /// Prompt by prompt what every contestant answered, in the order of the standings; cell by cell, since answers may be
+  /// long.
+  func writeAnswers(in report: Report, to write: (String) throws -> Void) throws {
     let cells = Dictionary(grouping: report.cells, by: \.trial.prompt)
-    let prompts = report.run.record.suite.prompts
-    return prompts.indices.lazy.map { index in
-      (index == 0 ? "## Answers\n\n" : "") + answers(to: prompts[index], in: cells[index] ?? [], of: report)
+    try write("\n## Answers\n")
+    for (index, prompt) in report.run.record.suite.prompts.enumerated() {
+      try write("\n### \(MarkdownText.inline(prompt.id))\n\n\(MarkdownText.fenced(prompt.text))")
+      let byContestant = Dictionary(grouping: cells[index] ?? [], by: \.trial.contestant)
+      for standing in report.standings {
+        try write("\n")
+        for (number, cell) in (byContestant[standing.index] ?? []).enumerated() {
+          try write(number == 0 ? first(of: cell, standing, report) : folded(cell, report))
+        }
+      }
     }
-  }
-
-  private func answers(to prompt: Prompt, in cells: [Cell], of report: Report) -> String {
-    "### \(MarkdownText.inline(prompt.id))\n\n\(MarkdownText.fenced(prompt.text))\n"
-      + contestants(in: cells, of: report)
-  }
-
-  private func contestants(in cells: [Cell], of report: Report) -> String {
-    let byContestant = Dictionary(grouping: cells, by: \.trial.contestant)
-    let parts = report.standings.map { standing in
-      let repetitions = byContestant[standing.index] ?? []
-      return repetitions.prefix(1).map { first(of: $0, standing, report) }.joined()
-        + repetitions.dropFirst().map { folded($0, report) }.joined()
-    }
-    return parts.joined(separator: "\n")
   }
 
   private func first(of cell: Cell, _ standing: Standing, _ report: Report) -> String {
@@ -87,7 +80,7 @@ extension MarkdownRenderer {
   private func body(of cell: Cell, _ contents: CellContents) -> String {
     guard let result = contents.result else { return "" }
     let message = result.outcome.message.map { "Message: \(MarkdownText.inline($0))\n" }
-    let parts = [cell.isAnswered ? checks(of: contents) : nil, message, text(of: contents)].compactMap(\.self).filter {
+    let parts = [checks(of: cell), message, text(of: contents)].compactMap(\.self).filter {
       !$0.isEmpty
     }
     return parts.joined(separator: "\n")
@@ -104,8 +97,9 @@ extension MarkdownRenderer {
   }
 
   /// Only an answer is worth judging line by line: everything else failed for one reason.
-  private func checks(of contents: CellContents) -> String {
-    contents.assessment.results.map { "- \($0.mark) \(MarkdownText.inline($0.sentence))\n" }.joined()
+  private func checks(of cell: Cell) -> String {
+    guard cell.isAnswered else { return "" }
+    return cell.assessment.results.map { "- \($0.mark) \(MarkdownText.inline($0.sentence))\n" }.joined()
   }
 
   private func text(of result: AttemptRecord) -> String {

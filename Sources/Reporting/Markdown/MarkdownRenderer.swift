@@ -12,7 +12,7 @@ package struct MarkdownRenderer: Renderer {
       sections += 1
     }
     for section in [opening, standings, certainty, happenings, time, matrix, spread] { try add(section(report)) }
-    for section in answers(in: report) { try add(section) }
+    try writeAnswers(in: report, to: write)
     try add(definitions(in: report))
     try add(method(of: report))
   }

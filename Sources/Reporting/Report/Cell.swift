@@ -10,12 +10,15 @@ package final class Cell: Sendable {
   package let outcome: OutcomeClass?
   /// Whether any of it is an answer that an earlier run got.
   package let isCached: Bool
+  /// What the prompt's checks found; all failed where there is no answer to judge.
+  ///
+  /// Kept, since a check may run out of time: asked twice, it might say two things.
+  package let assessment: Assessment
   /// Whether the checks let it pass; nil without a check, where that hangs on an ungraded one, and for a cell that
   /// does not count.
   package let passes: Bool?
   /// From 0 to 1; nil where `passes` is, and where any check is ungraded.
   package let score: Double?
-  let checks: CheckCount
   let numbers: CellNumbers
   let happenings: CellHappenings
   private let record: CellRecord
@@ -41,18 +44,21 @@ package final class Cell: Sendable {
     self.record = record
     outcome = last?.outcome.kind
     isCached = contents.attempts.contains { $0.cached != nil }
-    passes = counts ? contents.assessment.passes : nil
-    score = counts ? contents.assessment.score : nil
-    checks = CheckCount(contents.assessment.results)
+    assessment = record.assessment(of: contents, in: trial)
+    passes = counts ? assessment.passes : nil
+    score = counts ? assessment.score : nil
     numbers = CellNumbers(contents, deadlines: run.record.deadlines)
     happenings = CellHappenings(contents)
   }
 
-  /// Its attempts and what its checks found, from the journal: worth keeping no longer than they are looked at.
+  /// Its attempts, from the journal: worth keeping no longer than they are looked at.
   package var contents: CellContents { record.contents(of: trial) }
 
   /// Whether it says anything about the contestant: it was sent, it ended, and not by our own hand.
   package var counts: Bool { state == .settled && outcome.map { $0 != .cancelled } ?? false }
+
+  /// What was said of its failure; nil where it did not fail, or nothing was said.
+  package var failureMessage: String? { happenings.failureMessage }
 
   package var isAnswered: Bool { counts && outcome?.isAnswered ?? false }
 }

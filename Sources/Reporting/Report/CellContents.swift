@@ -1,11 +1,9 @@
 package import Benchmark
 
-/// A cell's attempts and what its checks found in them.
+/// A cell's attempts as the journal tells them.
 package struct CellContents: Sendable {
   /// In the order in which they were made; the last is the result.
   package let attempts: [AttemptRecord]
-  /// What the prompt's checks found; all failed where there is no answer to judge.
-  package let assessment: Assessment
 
   package var result: AttemptRecord? { attempts.last }
 

@@ -14,6 +14,9 @@ struct CellHappenings: Hashable, Sendable {
   let suspended: Bool
   /// The model that answered in place of the requested one.
   let substitute: String?
+  /// HTTP status and words of a result that is no answer.
+  let failureStatus: Int?
+  let failureMessage: String?
   /// What was odd about the result without making it a failure.
   let notes: [String]
 
@@ -25,6 +28,9 @@ struct CellHappenings: Hashable, Sendable {
     stripped = results.count { $0.stripped?.isEmpty == false }
     suspended = last?.suspended ?? false
     substitute = last?.substitute
+    let failed = last.flatMap { $0.outcome.kind.isAnswered ? nil : $0 }
+    failureStatus = failed?.status
+    failureMessage = failed?.outcome.message
     notes = last?.notes ?? []
   }
 }

@@ -15,28 +15,25 @@ package struct FailureGroup: Hashable, Sendable {
     let failed = cells.filter { $0.state == .settled && !$0.isAnswered }
     let byContestant = Dictionary(grouping: failed, by: \.trial.contestant)
     return byContestant.sorted { $0.key < $1.key }.flatMap { index, cells in
-      groups(
-        of: cells.compactMap(\.contents.result), contestant: record.contestants[index].name, deadlines: record.deadlines
-      )
+      groups(of: cells, contestant: record.contestants[index].name, deadlines: record.deadlines)
     }
   }
 
-  private static func groups(
-    of results: [AttemptRecord], contestant: String, deadlines: DeadlineRecord
-  ) -> [FailureGroup] {
-    Dictionary(grouping: results, by: \.outcome.kind).map { kind, results in
+  private static func groups(of failed: [Cell], contestant: String, deadlines: DeadlineRecord) -> [FailureGroup] {
+    let byKind = Dictionary(grouping: failed) { $0.outcome ?? .cancelled }
+    return byKind.map { kind, failed in
       FailureGroup(
-        contestant: contestant, kind: kind, words: kind.words(deadlines), trials: results.count,
-        messages: Counted.counts(results.compactMap(\.messageWithStatus)))
+        contestant: contestant, kind: kind, words: kind.words(deadlines), trials: failed.count,
+        messages: Counted.counts(failed.compactMap(\.happenings.messageWithStatus)))
     }
     .sorted { ($1.trials, $0.kind.rawValue) < ($0.trials, $1.kind.rawValue) }
   }
 }
 
-extension AttemptRecord {
+extension CellHappenings {
   /// `429: Rate limit exceeded`, as far as there is a status and a message.
   fileprivate var messageWithStatus: String? {
-    let parts = [status.map(String.init), outcome.message].compactMap(\.self)
+    let parts = [failureStatus.map(String.init), failureMessage].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: ": ")
   }
 }

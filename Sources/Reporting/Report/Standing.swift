@@ -65,11 +65,11 @@ package struct Standing: Sendable {
     let answered = counted.filter(\.isAnswered)
     let asked = counted.filter { !$0.isCached }
     let verdicts = counted.compactMap(\.passes)
-    let found = counted.map(\.checks)
-    let (right, wrong) = (found.reduce(0) { $0 + $1.passed }, found.reduce(0) { $0 + $1.failed })
+    let found = counted.lazy.flatMap(\.assessment.results)
+    let right = found.count { $0.passed == true }
     passed = Rate(successes: verdicts.count { $0 }, trials: verdicts.count)
-    checks = Rate(successes: right, trials: right + wrong)
-    ungraded = found.reduce(0) { $0 + $1.ungraded }
+    checks = Rate(successes: right, trials: right + found.count { $0.passed == false })
+    ungraded = found.count { $0.passed == nil }
     let scored = counted.filter { $0.score != nil }
     score = Standing.mean(scored.compactMap(\.score))
     scoredPrompts = Set(scored.map(\.trial.prompt)).count

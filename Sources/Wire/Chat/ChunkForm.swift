@@ -25,7 +25,7 @@ struct ChunkForm: Sendable {
   init?(_ document: JSONDocument, carrying carried: Int) {
     let root = document.root
     guard let choices = root["choices"], let choice = choices.onlyElement, let delta = choice["delta"],
-      let content = delta["content"], let text = content.filledString,
+      let content = delta["content"], let text = content.filledString, delta["tool_calls"] == nil,
       text.utf8.count == carried
     else { return nil }
     // A number there is a clock, or nothing that anybody reads; an error's was read, and only the first one counts.

@@ -4,7 +4,7 @@
 package struct QuickDecoder: Decoder {
   private let value: DecodedValue
 
-  /// - Throws: `DecodingError`, also where the bytes are no UTF-8, or hold control characters or unknown escapes.
+  /// - Throws: `DecodingError`, also where the bytes are no UTF-8, or hold control characters or escapes of nothing.
   package static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
     // The parser lets these pass, since servers send them; in a line of our own they are damage.
     guard bytes.isSound, let document = try? JSONDocument(bytes) else { throw DecodingError.notTheValue }
@@ -44,8 +44,24 @@ extension [UInt8] {
     while let start = rest.firstIndex(of: .backslash) {
       rest = rest[(start + 1)...]
       guard let letter = rest.popFirst(), "\"\\/bfnrtu".utf8.contains(letter) else { return false }
-      if letter == UInt8(ascii: "u"), rest.prefix(4).count(where: { $0.hexDigit != nil }) < 4 { return false }
+      if letter == UInt8(ascii: "u"), !rest.takeScalar() { return false }
     }
     return true
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Takes the digits behind `\u`, and with half of a pair of surrogates the other half; false where they are not there.
+  fileprivate mutating func takeScalar() -> Bool {
+    guard let unit = takeUnit() else { return false }
+    guard UTF16.isSurrogate(unit) else { return true }
+    guard UTF16.isLeadSurrogate(unit), popFirst() == .backslash, popFirst() == UInt8(ascii: "u") else { return false }
+    return takeUnit().map(UTF16.isTrailSurrogate) ?? false
+  }
+
+  private mutating func takeUnit() -> UInt16? {
+    let digits = prefix(4).compactMap(\.hexDigit)
+    self = dropFirst(4)
+    return digits.count == 4 ? UInt16(digits.reduce(0) { $0 << 4 | $1 }) : nil
   }
 }
