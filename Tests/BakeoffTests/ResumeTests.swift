@@ -28,8 +28,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
   /// Runs until a tenth of what is left is done, and kills it there; false when it was faster.
   private func kill(_ words: [String], in stage: Stage) async throws -> Bool {
     let tool = try Tool(words, in: stage.folder)
-    await tool.waitForError(containing: " done · ")
-    tool.send(SIGKILL)
+    tool.send(SIGKILL, once: " done · ")
     return await tool.ending().crashed
   }
 
@@ -234,6 +233,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
   @Test func `a second process on one run is refused`() async throws {
     let stage = try Stage(timeScale: 0.1)
     let first = try Tool(stage.arguments(try stage.suite("many", prompts: 40), ["-c", "1"]), in: stage.folder)
+    first.send(SIGSTOP, once: " done · ")
     await first.waitForError(containing: " done · ")
     let second = try await stage.run(["run", "--resume", "latest"])
     #expect(second.status == 74)

@@ -68,6 +68,11 @@ final class Tool: Sendable {
     process.send(signal)
   }
 
+  /// Sends it as soon as standard error holds the text: not by a task, which might have to wait for other tests.
+  func send(_ signal: Int32, once text: String) {
+    error.tell(when: { $0.contains(text) }) { [process] in process.send(signal) }
+  }
+
   func ending() async -> Ending {
     await exit.wait()
     await output.wait { _ in false }
@@ -82,7 +87,7 @@ private final class Collector: Sendable {
   private struct State: Sendable {
     var bytes: [UInt8] = []
     var isOver = false
-    var waiters: [(isMet: @Sendable (String) -> Bool, wake: CheckedContinuation<Void, Never>)] = []
+    var waiters: [(isMet: @Sendable (String) -> Bool, wake: @Sendable () -> Void)] = []
   }
 
   private let state = Mutex(State())
@@ -108,19 +113,22 @@ private final class Collector: Sendable {
       state.waiters.removeAll { state.isOver || $0.isMet(text) }
       return met
     }
-    for waiter in woken { waiter.wake.resume() }
+    for waiter in woken { waiter.wake() }
   }
 
   /// Waits until the text meets the condition or no more can come.
   func wait(until isMet: @escaping @Sendable (String) -> Bool) async {
-    await withCheckedContinuation { wake in
-      let isNow = state.withLock { state in
-        if state.isOver || isMet(String(decoding: state.bytes, as: UTF8.self)) { return true }
-        state.waiters.append((isMet, wake))
-        return false
-      }
-      if isNow { wake.resume() }
+    await withCheckedContinuation { waiter in tell(when: isMet) { waiter.resume() } }
+  }
+
+  /// Tells when the text meets the condition or no more can come, on the thread that reads the pipe.
+  func tell(when isMet: @escaping @Sendable (String) -> Bool, _ wake: @escaping @Sendable () -> Void) {
+    let isNow = state.withLock { state in
+      if state.isOver || isMet(String(decoding: state.bytes, as: UTF8.self)) { return true }
+      state.waiters.append((isMet, wake))
+      return false
     }
+    if isNow { wake() }
   }
 }
 

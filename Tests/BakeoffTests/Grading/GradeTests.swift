@@ -76,6 +76,7 @@ import Testing
   @Test func `a run that another process works on is refused before anything is looked at`() async throws {
     let stage = try Stage(timeScale: 0.1)
     let tool = try Tool(stage.arguments(try stage.suite("many", prompts: 40), ["-c", "1"]), in: stage.folder)
+    tool.send(SIGSTOP, once: " done · ")
     await tool.waitForError(containing: " done · ")
     let ending = try await stage.run(["grade", "latest"])
     #expect(ending.status == 74)
