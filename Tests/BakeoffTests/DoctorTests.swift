@@ -4,7 +4,7 @@ import Testing
 
 @testable import bakeoff
 
-@Suite(.timeLimit(.minutes(1))) struct DoctorTests {
+@Suite(.timeLimit(.minutes(5))) struct DoctorTests {
   private func lines(p95: Double, rate: Double) -> [String] {
     DoctorText(
       CalibrationRecord(

@@ -4,7 +4,7 @@ import Simulator
 import Testing
 
 /// What the machine does to a run: full disks, closed pipes, signals.
-@Suite(.timeLimit(.minutes(1))) struct FaultTests {
+@Suite(.timeLimit(.minutes(5))) struct FaultTests {
   @Test(arguments: [
     ("nowhere/x.md", "No such file or directory"), ("suites", "Is a directory"), ("file/x.csv", "Not a directory"),
   ])

@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// `bakeoff import` as a person meets it: what is written where, what is said, and what is left alone.
-@Suite(.timeLimit(.minutes(1))) struct ImportTests {
+@Suite(.timeLimit(.minutes(5))) struct ImportTests {
   private let folder = TemporaryFolder()
 
   private func write(_ text: String, to name: String) throws {

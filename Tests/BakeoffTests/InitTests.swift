@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// What `bakeoff init` puts into a folder, and what it leaves alone there.
-@Suite(.timeLimit(.minutes(1))) struct InitTests {
+@Suite(.timeLimit(.minutes(5))) struct InitTests {
   private static let suite = "suites/starter.json"
   private static let schema = "suites/schema/suite.schema.json"
   private static let workflow = ".github/workflows/bakeoff.yml"

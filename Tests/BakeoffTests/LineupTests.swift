@@ -3,7 +3,7 @@ import Simulator
 import Testing
 
 /// Models are named wrongly more often than anything else.
-@Suite(.timeLimit(.minutes(1))) struct LineupTests {
+@Suite(.timeLimit(.minutes(5))) struct LineupTests {
   @Test func `without a model the first ten free ones are named and nothing is sent`() async throws {
     let stage = try Stage()
     let ending = try await stage.bakeOff("suites/starter.json", models: [], ["--dialect", "openrouter"])

@@ -4,7 +4,7 @@ import Support
 import Testing
 
 /// Money is spent on purpose or not at all.
-@Suite(.timeLimit(.minutes(1))) struct PaidTests {
+@Suite(.timeLimit(.minutes(5))) struct PaidTests {
   /// A server that sells answers for a cent each; one model's price is not known.
   private static func shop() throws -> LoopbackServer {
     let catalogue = #"""

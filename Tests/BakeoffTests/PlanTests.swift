@@ -6,7 +6,7 @@ import Testing
 private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
 
 /// What is said and chosen before anything is spent.
-@Suite(.timeLimit(.minutes(1))) struct PlanTests {
+@Suite(.timeLimit(.minutes(5))) struct PlanTests {
   private let options = ["--dialect", "openrouter", "--api-key-env", "K"]
 
   private func stage(perDay: Int) throws -> Stage {

@@ -6,7 +6,7 @@ import Testing
 private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
 
 /// `bakeoff quota`.
-@Suite(.timeLimit(.minutes(1))) struct QuotaCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct QuotaCommandTests {
   private func stage(perDay: Int = 50) throws -> Stage {
     try Stage(freeTier: FreeTier(perMinute: 1000, perDay: perDay), requiresKey: true)
   }

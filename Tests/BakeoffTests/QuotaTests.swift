@@ -5,7 +5,7 @@ import Testing
 private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
 
 /// Keys and the quota that hangs on them.
-@Suite(.timeLimit(.minutes(1))) struct QuotaTests {
+@Suite(.timeLimit(.minutes(5))) struct QuotaTests {
   private func stage(perDay: Int) throws -> Stage {
     try Stage(freeTier: FreeTier(perMinute: 1000, perDay: perDay), requiresKey: true, startsAt: 1_795_132_801_000)
   }

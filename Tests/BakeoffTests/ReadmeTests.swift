@@ -5,7 +5,7 @@ import Support
 import Testing
 
 /// What the README shows is what the program does: every `$ bakeoff …` block is run, numbers masked.
-@Suite(.timeLimit(.minutes(1))) struct ReadmeTests {
+@Suite(.timeLimit(.minutes(5))) struct ReadmeTests {
   /// A command line of the README and all that it prints there.
   struct Example: Sendable, CustomTestStringConvertible {
     var command: String

@@ -8,7 +8,7 @@ import Testing
 private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
 
 /// A run that ended early goes on where it was.
-@Suite(.timeLimit(.minutes(1))) struct ResumeTests {
+@Suite(.timeLimit(.minutes(5))) struct ResumeTests {
   private func folder(_ stage: Stage) throws -> RunFolder {
     try #require(RunFolder.find("latest", below: stage.folder.path("reports")))
   }

@@ -6,7 +6,7 @@ import Support
 import Testing
 
 /// The whole road: a suite goes in, a report comes out.
-@Suite(.timeLimit(.minutes(1))) struct RunTests {
+@Suite(.timeLimit(.minutes(5))) struct RunTests {
   @Test func `a run leaves a journal and two reports, and the journal makes the same reports again`() async throws {
     let stage = try Stage()
     let ending = try await stage.bakeOff("suites/starter.json", models: [Stage.otter, Stage.badger], ["-n", "2"])

@@ -6,7 +6,7 @@ import Testing
 private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
 
 /// One quota and several processes, some of which die.
-@Suite(.timeLimit(.minutes(1))) struct SharedQuotaTests {
+@Suite(.timeLimit(.minutes(5))) struct SharedQuotaTests {
   private let options = ["--dialect", "openrouter", "--api-key-env", "K", "-q"]
 
   private func start(_ count: Int, _ stage: Stage, _ suite: String, _ more: [String]) throws -> [Tool] {

@@ -6,7 +6,7 @@ import Support
 import Testing
 
 /// What a suite says that a run and its resumption must obey.
-@Suite(.timeLimit(.minutes(1))) struct SuiteTests {
+@Suite(.timeLimit(.minutes(5))) struct SuiteTests {
   @Test func `a conversation is carried on turn by turn, and its tools are answered`() async throws {
     let stage = try Stage()
     let suite = try stage.write(

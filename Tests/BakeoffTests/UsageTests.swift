@@ -4,7 +4,7 @@ import Simulator
 import Testing
 
 /// What a person gets wrong before the first request: one sentence, one exit code, nothing sent.
-@Suite(.timeLimit(.minutes(1))) struct UsageTests {
+@Suite(.timeLimit(.minutes(5))) struct UsageTests {
   struct Mistake: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var arguments: [String]

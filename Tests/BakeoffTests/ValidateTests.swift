@@ -3,7 +3,7 @@ import Support
 import Testing
 
 /// What `bakeoff validate` says of several suites at once, to people and to scripts.
-@Suite(.timeLimit(.minutes(1))) struct ValidateTests {
+@Suite(.timeLimit(.minutes(5))) struct ValidateTests {
   private let stage: Stage
 
   init() throws {

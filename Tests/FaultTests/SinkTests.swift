@@ -2,7 +2,7 @@ import Benchmark
 import Testing
 
 /// What a model says is exact in the journal and does no harm in what is made of it.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct SinkTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct SinkTests {
   /// A scenario with a piece of what it says, as the reports have it and as none may.
   struct Sink: Sendable, CustomTestStringConvertible {
     var scenario: String

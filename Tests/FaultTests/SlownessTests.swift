@@ -3,7 +3,7 @@ import Simulator
 import Testing
 
 /// A run that a server slowed down says why.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct SlownessTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct SlownessTests {
   private static let rules = """
     {"when": {"model": "otter", "of_model": 1}, "do": {"status": 429,
       "body": "{\\"error\\":{\\"message\\":\\"free-models-per-min. \\"}}",

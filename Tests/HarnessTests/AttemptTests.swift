@@ -4,7 +4,7 @@ import Testing
 import Transport
 
 /// How an exchange becomes a record, seen through a run of one trial.
-@Suite(.timeLimit(.minutes(1))) struct AttemptTests {
+@Suite(.timeLimit(.minutes(5))) struct AttemptTests {
   private func attempt(streams: Bool = true, _ exchange: Exchange) async throws -> AttemptRecord {
     var record = RunRecord.sample
     record.streams = streams

@@ -5,7 +5,7 @@ import Wire
 @testable import Harness
 
 /// Sums that a run may not pass, and the prices they rest on.
-@Suite(.timeLimit(.minutes(1))) struct CostTests {
+@Suite(.timeLimit(.minutes(5))) struct CostTests {
   private func ended(cost: Double?, status: Int? = 200, sent: Bool = true) -> AttemptRecord {
     AttemptRecord(
       session: 0, trial: 0, prompt: "p", contestant: "m", repetition: 1, wall: "",

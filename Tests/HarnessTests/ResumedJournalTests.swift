@@ -5,7 +5,7 @@ import Support
 import Testing
 
 /// What an earlier process left, and how the next one goes on with it.
-@Suite(.timeLimit(.minutes(1))) struct ResumedJournalTests {
+@Suite(.timeLimit(.minutes(5))) struct ResumedJournalTests {
   let folder = TemporaryFolder()
 
   private var path: String { folder.path("run.jsonl") }

@@ -5,7 +5,7 @@ import Transport
 
 @testable import Harness
 
-@Suite(.timeLimit(.minutes(1))) struct RunnerTests {
+@Suite(.timeLimit(.minutes(5))) struct RunnerTests {
   @Test func `a failed request stops no other`() async throws {
     let road = Road { model, _ in
       model == "a:free"

@@ -9,7 +9,7 @@ import Transport
 @testable import Harness
 
 /// Decoding begins when a stream has ended, away from the transport's thread: however slow it is, no stamp waits for it.
-@Suite(.timeLimit(.minutes(1))) struct SlowDecodingTests {
+@Suite(.timeLimit(.minutes(5))) struct SlowDecodingTests {
   @Test func `stamps are taken while every decoding thread is busy`() async throws {
     let simulator = Simulator(SimulatorSettings(freeTier: nil, requiresKey: false))
     let endpoint = try Endpoint("http://127.0.0.1:\(try simulator.start())/v1")

@@ -7,7 +7,7 @@ import Testing
   import Glibc
 #endif
 
-@Suite(.timeLimit(.minutes(1))) struct WorkersTests {
+@Suite(.timeLimit(.minutes(5))) struct WorkersTests {
   @Test func `a task that comes behind the end is carried out all the same`() async {
     let workers = Workers()
     workers.close()

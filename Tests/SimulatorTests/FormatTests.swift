@@ -90,7 +90,7 @@ struct FormatTests {
     #expect(try filled(tree)["child"] != nil)
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a tree that branches comes to an end soon`() throws {
+  @Test(.timeLimit(.minutes(5))) func `a tree that branches comes to an end soon`() throws {
     let branches = ##"{"type":"object","properties":{"left":CHILD,"right":CHILD},"required":["left","right"]}"##
     func tree(_ child: String) throws -> String {
       String(decoding: try filled(branches.replacing("CHILD", with: child)).bytes, as: UTF8.self)

@@ -5,7 +5,7 @@ import Testing
 @testable import Simulator
 
 /// Faults as a client meets them.
-@Suite(.timeLimit(.minutes(1))) struct ScenarioTests {
+@Suite(.timeLimit(.minutes(5))) struct ScenarioTests {
   private func bench(_ scenario: Scenario?, timeScale: Double = 1000, tier: FreeTier? = nil) throws -> Bench {
     try Bench(SimulatorSettings(timeScale: timeScale, freeTier: tier, scenario: scenario))
   }

@@ -12,7 +12,7 @@ extension ManualClock {
   struct Watcher {
     var id: Int
     var count: Int
-    var wake: CheckedContinuation<Void, Never>
+    var wake: CheckedContinuation<Void, any Error>
   }
 
   /// The time, and everybody who waits.
@@ -78,7 +78,17 @@ extension ManualClock {
   }
 
   func enter(_ watcher: Watcher) {
-    let waits = state.withLock { !Task.isCancelled && $0.add(watcher) }
-    if !waits { watcher.wake.resume() }
+    enum Next {
+      case wake, throwCancellation, wait
+    }
+    let next: Next = state.withLock { state in
+      if Task.isCancelled { return .throwCancellation }
+      return state.add(watcher) ? .wait : .wake
+    }
+    switch next {
+    case .wake: watcher.wake.resume()
+    case .throwCancellation: watcher.wake.resume(throwing: CancellationError())
+    case .wait: break
+    }
   }
 }

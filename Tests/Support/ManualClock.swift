@@ -3,7 +3,7 @@ import Synchronization
 /// A clock that stands still until a test moves it.
 ///
 ///     async let admitted: Void = limiter.admit()
-///     await clock.waitForSleepers(count: 1)     // now the limiter waits
+///     try await clock.waitForSleepers(count: 1) // now the limiter waits
 ///     clock.advance(by: .seconds(3))
 ///     try await admitted
 package final class ManualClock: Clock {
@@ -39,16 +39,19 @@ package final class ManualClock: Clock {
     }
   }
 
-  /// Returns as soon as at least `count` tasks are asleep, or when the waiting task is cancelled.
-  package func waitForSleepers(count: Int) async {
+  /// Returns as soon as at least `count` tasks are asleep.
+  ///
+  /// Throws `CancellationError` when the waiting task is cancelled: a test that has run out of time must not move the
+  /// clock past those who are not asleep yet, and wait for them then.
+  package func waitForSleepers(count: Int) async throws {
     let id = state.withLock { $0.nextID() }
-    await withTaskCancellationHandler {
-      await withCheckedContinuation { wake in
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { wake in
         enter(Watcher(id: id, count: count, wake: wake))
       }
     } onCancel: {
       let watcher = state.withLock { $0.removeWatcher(id) }
-      watcher?.wake.resume()
+      watcher?.wake.resume(throwing: CancellationError())
     }
   }
 }

@@ -2,7 +2,7 @@ import Support
 import Testing
 import Transport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CancellationTests {
   @Test func `a task that was cancelled before sends nothing`() async throws {
     let server = try LoopbackServer(.response(body: "{}"))

@@ -2,7 +2,7 @@ import Support
 import Testing
 import Transport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CompressionTests {
   // printf 'data: hello\n\n' | gzip -n9: 33 bytes
   private static let hello = bytes("1f8b08000000000002034b492c49b452c848cdc9c9e7e202001d739dd40d000000")

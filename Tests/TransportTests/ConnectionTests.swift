@@ -5,7 +5,7 @@ import Testing
 @testable import Transport
 
 /// What libcurl would do unasked, and does not do here; and how connections are shared.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ConnectionTests {
   @Test(arguments: [[LoopbackServer.Step.close], [.reset]])
   func `nothing is sent again when a reused connection turns out to be dead`(end: [LoopbackServer.Step]) async throws {

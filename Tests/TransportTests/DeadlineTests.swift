@@ -4,7 +4,7 @@ import Testing
 
 @testable import Transport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct DeadlineTests {
   @Test func `a server that does not answer strikes the first-token deadline`() async throws {
     let server = try LoopbackServer(.wait(Gate()))

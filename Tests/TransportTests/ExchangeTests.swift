@@ -3,7 +3,7 @@ import Testing
 import Transport
 
 /// What is recorded of exchanges that end well.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ExchangeTests {
   @Test func `a request arrives as it was written`() async throws {
     let server = try LoopbackServer(.response(body: "{}"))

@@ -3,7 +3,7 @@ import Testing
 import Transport
 
 /// Answers that do not come, or not whole, and the words for them.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FailureTests {
   /// An answer, and how it has to fail.
   struct Row: CustomTestStringConvertible {

@@ -2,7 +2,7 @@ import Support
 import Testing
 import Transport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LimitTests {
   /// An answer, the limits it meets, and how it has to end.
   struct Row: CustomTestStringConvertible {

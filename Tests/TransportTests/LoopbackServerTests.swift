@@ -2,7 +2,7 @@ import Support
 import Testing
 import Transport
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LoopbackServerTests {
   @Test func `a server that closes lets nobody wait`() async throws {
     let server = try LoopbackServer(.wait(Gate()))

@@ -6,7 +6,7 @@ import Support
 import Testing
 
 /// `bakeoff grade`: other checks on answers that are there already.
-@Suite(.timeLimit(.minutes(1))) struct GradeTests {
+@Suite(.timeLimit(.minutes(5))) struct GradeTests {
   private static let question = "What is the capital of Australia? Answer with the name of the city only."
 
   private func suite(_ stage: Stage, _ checks: String, question: String = question, name: String) throws -> String {

@@ -6,7 +6,7 @@ import Support
 import Testing
 
 /// Checks that ask a judge model, with the real binary and a simulated judge.
-@Suite(.timeLimit(.minutes(1))) struct JudgeCheckTests {
+@Suite(.timeLimit(.minutes(5))) struct JudgeCheckTests {
   static let judge = "northlight/aurora-70b-instruct:free"
 
   private func suite(_ stage: Stage, _ more: String = "", model: String = judge, name: String = "judged") throws

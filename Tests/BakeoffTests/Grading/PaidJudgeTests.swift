@@ -4,7 +4,7 @@ import Support
 import Testing
 
 /// Judges that cost money: they are in the plan, and one sum holds them and the contestants.
-@Suite(.timeLimit(.minutes(1))) struct PaidJudgeTests {
+@Suite(.timeLimit(.minutes(5))) struct PaidJudgeTests {
   /// Answers tell no cost, so that each counts at its worst: 0.0114 of `dear`, 4 of `judge`.
   private static func shop() throws -> LoopbackServer {
     let catalogue = #"""

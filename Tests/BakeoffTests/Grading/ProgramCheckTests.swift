@@ -4,7 +4,7 @@ import Support
 import Testing
 
 /// Checks that start programs, with the real binary.
-@Suite(.timeLimit(.minutes(1))) struct ProgramCheckTests {
+@Suite(.timeLimit(.minutes(5))) struct ProgramCheckTests {
   private func suite(_ stage: Stage, command: String, script: String = "") throws -> String {
     _ = try stage.write(script, to: "grade.sh")
     return try stage.write(

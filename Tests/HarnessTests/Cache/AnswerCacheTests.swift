@@ -6,7 +6,7 @@ import Testing
 @testable import Harness
 
 /// Answers that are kept by what was asked: which are, which are not, and what stands in the file.
-@Suite(.timeLimit(.minutes(1))) struct AnswerCacheTests {
+@Suite(.timeLimit(.minutes(5))) struct AnswerCacheTests {
   let folder = TemporaryFolder()
   private var file: String { folder.path("answers.sqlite") }
 

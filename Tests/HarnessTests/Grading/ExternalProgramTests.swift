@@ -8,7 +8,7 @@ import Transport
 @testable import Harness
 
 /// Real programs on this machine; `/bin/sh` is everywhere.
-@Suite(.timeLimit(.minutes(1))) struct ExternalProgramTests {
+@Suite(.timeLimit(.minutes(5))) struct ExternalProgramTests {
   init() {
     signal(SIGPIPE, SIG_IGN)
   }

@@ -6,7 +6,7 @@ import Testing
 private let second = Nanoseconds.perSecond
 
 /// Waiting for the ledger's leave, on a clock that a test moves.
-@Suite(.timeLimit(.minutes(1))) struct LedgerAdmissionTests {
+@Suite(.timeLimit(.minutes(5))) struct LedgerAdmissionTests {
   let bench = LedgerBench()
   let clock = ManualClock()
 
@@ -20,9 +20,9 @@ private let second = Nanoseconds.perSecond
   }
 
   /// Lets time pass half a second at a time, as often as someone sleeps.
-  private func passHalves(_ count: Int) async {
+  private func passHalves(_ count: Int) async throws {
     for _ in 0..<count {
-      await clock.waitForSleepers(count: 1)
+      try await clock.waitForSleepers(count: 1)
       pass(second / 2)
     }
   }
@@ -51,7 +51,7 @@ private let second = Nanoseconds.perSecond
     #expect(try await bench.open().today(of: LedgerBench.account).booked == 0)
     bench.pass((2 * 3_600 - 120) * second)
     let waiter = Task { try await admission.admit(.any) }
-    await passHalves(240)
+    try await passHalves(240)
     try await waiter.value
   }
 
@@ -60,7 +60,7 @@ private let second = Nanoseconds.perSecond
     let admission = admission(ledger)
     try await admission.admit(.any)
     let waiter = Task { try await admission.admit(.any) }
-    await clock.waitForSleepers(count: 1)
+    try await clock.waitForSleepers(count: 1)
     #expect(await admission.waiting == 1)
     await admission.close()
     pass(second / 2)
@@ -74,7 +74,7 @@ private let second = Nanoseconds.perSecond
     let admission = admission(ledger)
     try await admission.admit(.any)
     let waiter = Task { try await admission.admit(.any) }
-    await clock.waitForSleepers(count: 1)
+    try await clock.waitForSleepers(count: 1)
     waiter.cancel()
     await #expect(throws: CancellationError.self) { try await waiter.value }
     bench.pass(10 * second)
@@ -86,7 +86,7 @@ private let second = Nanoseconds.perSecond
     let admission = admission(try bench.open(), RequestRate(limit: 20, window: 60 * second))
     try await admission.admit(.any)
     let waiter = Task { try await admission.admit(.any) }
-    await passHalves(6)
+    try await passHalves(6)
     try await waiter.value
     #expect(bench.now.continuous == (86_400 + 3) * second)
     #expect(await admission.waiting == 0)
@@ -99,7 +99,7 @@ private let second = Nanoseconds.perSecond
     try await admission.admit(.any)
     await admission.hold(for: .seconds(3))
     let waiter = Task { try await admission.admit(.any) }
-    await passHalves(6)
+    try await passHalves(6)
     try await waiter.value
     #expect(
       try await ledger.quota(of: LedgerBench.account, at: nil).window?.rate
@@ -138,7 +138,7 @@ private let second = Nanoseconds.perSecond
     let quota = QuotaAdmission(pace: pace, booking: admission(ledger, nil), free: [0])
     try await quota.admit(.any)
     let waiter = Task { try await quota.admit(.paid) }
-    await clock.waitForSleepers(count: 1)
+    try await clock.waitForSleepers(count: 1)
     #expect(await quota.waiting == 1)
     pass(10 * second)
     try await waiter.value

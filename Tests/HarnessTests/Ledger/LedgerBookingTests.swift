@@ -7,7 +7,7 @@ private let second = Nanoseconds.perSecond
 private let interval = 60 * second / 18 + 1
 
 /// Booking, and waiting in line across processes.
-@Suite(.timeLimit(.minutes(1))) struct LedgerBookingTests {
+@Suite(.timeLimit(.minutes(5))) struct LedgerBookingTests {
   let bench = LedgerBench()
 
   @Test func `the first request leaves at once, the next one an interval later, whichever process sends it`()

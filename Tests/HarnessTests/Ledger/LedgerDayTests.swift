@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// The day's count, the server's beside it, and wall clocks that step.
-@Suite(.timeLimit(.minutes(1))) struct LedgerDayTests {
+@Suite(.timeLimit(.minutes(5))) struct LedgerDayTests {
   let bench = LedgerBench()
   let account = LedgerBench.account
 

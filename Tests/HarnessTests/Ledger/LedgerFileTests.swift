@@ -5,7 +5,7 @@ import Support
 import Testing
 
 /// The file: whose it is, what is not in it, and what happens when it is not what it should be.
-@Suite(.timeLimit(.minutes(1))) struct LedgerFileTests {
+@Suite(.timeLimit(.minutes(5))) struct LedgerFileTests {
   let bench = LedgerBench()
 
   private func failure() throws -> LedgerFailure {

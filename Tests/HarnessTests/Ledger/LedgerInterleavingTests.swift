@@ -5,7 +5,7 @@ import Testing
 private let second = Nanoseconds.perSecond
 
 /// Several processes' connections on one file, in any order of events.
-@Suite(.timeLimit(.minutes(1))) struct LedgerInterleavingTests {
+@Suite(.timeLimit(.minutes(5))) struct LedgerInterleavingTests {
   /// A request that left: when, and on which UTC day.
   private struct Grant {
     var at: Nanoseconds

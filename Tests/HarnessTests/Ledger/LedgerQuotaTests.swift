@@ -5,7 +5,7 @@ import Testing
 private let second = Nanoseconds.perSecond
 
 /// What is left, and who spent it.
-@Suite(.timeLimit(.minutes(1))) struct LedgerQuotaTests {
+@Suite(.timeLimit(.minutes(5))) struct LedgerQuotaTests {
   let bench = LedgerBench()
   let account = LedgerBench.account
 

@@ -7,7 +7,7 @@ import Transport
 @testable import Harness
 
 /// Whole runs in which something fails and passes: who is sent again, when, and what is recorded of it.
-@Suite(.timeLimit(.minutes(1))) struct RetryingRunTests {
+@Suite(.timeLimit(.minutes(5))) struct RetryingRunTests {
   private let clock = ManualClock()
 
   /// One prompt to each model, one request at a time.
@@ -56,7 +56,7 @@ import Transport
   @Test func `a failure that passes is sent again, and its wait is in no latency`() async throws {
     let road = road(failing: [.response("", status: 503, headers: [HTTPHeader(name: "Retry-After", value: "7")])])
     async let run = road.run()
-    await clock.waitForSleepers(count: 1)
+    try await clock.waitForSleepers(count: 1)
     clock.advance(by: .seconds(7))
     let attempts = try await run.run.attempts
     #expect(attempts.map(\.attempt) == [1, 2])
@@ -97,7 +97,7 @@ import Transport
   @Test func `who waits for the minute's reset takes nothing from the budget`() async throws {
     let road = road(record(prompts: 20, concurrency: 20), failing: [Self.minute, Self.broken], together: 20)
     async let run = road.run()
-    await clock.waitForSleepers(count: 20)
+    try await clock.waitForSleepers(count: 20)
     clock.advance(by: .seconds(30))
     let attempts = try await run.run.attempts
     #expect(attempts.count { $0.outcome.kind == .rateMinute && $0.retry?.again == true } == 20)
@@ -109,7 +109,7 @@ import Transport
     let road = road(failing: [Self.broken, Self.broken], admission: limiter)
     async let run = road.run()
     for _ in 0..<2 {
-      await clock.waitForSleepers(count: 1)
+      try await clock.waitForSleepers(count: 1)
       clock.advance(by: .seconds(10))
     }
     let attempts = try await run.run.attempts
@@ -121,7 +121,7 @@ import Transport
     let road = road(record(prompts: 3), chance: 0.5, failing: [Self.broken])
     async let run = road.run()
     // All three are sent although none is answered and only one may be in flight.
-    await clock.waitForSleepers(count: 3)
+    try await clock.waitForSleepers(count: 3)
     clock.advance(by: .milliseconds(500))
     let attempts = try await run.run.attempts
     #expect(road.peak == 1)
@@ -141,7 +141,7 @@ import Transport
     async let run = road.run()
     for pause in [5, 15] {
       // The trial that was turned away, and those that have not begun.
-      await clock.waitForSleepers(count: 2)
+      try await clock.waitForSleepers(count: 2)
       clock.advance(by: .seconds(pause))
     }
     let attempts = try await run.run.attempts
@@ -155,7 +155,7 @@ import Transport
   @Test func `a minute that is used up holds everybody until its reset by the server's clock`() async throws {
     let road = busyRoad(record(["a:free", "b:free"], prompts: 2), Self.minute)
     async let run = road.run()
-    await clock.waitForSleepers(count: 2)
+    try await clock.waitForSleepers(count: 2)
     clock.advance(by: .seconds(29))
     let sent = road.requests.count
     clock.advance(by: .seconds(1))
@@ -175,7 +175,7 @@ import Transport
     let road = road(record, failing: [refusal, refusal], admission: limiter)
     async let run = road.run()
     for _ in 0..<2 {
-      await clock.waitForSleepers(count: 1)
+      try await clock.waitForSleepers(count: 1)
       clock.advance(by: .seconds(30))
     }
     let (_, told) = try await run
@@ -229,7 +229,7 @@ import Transport
   ) async throws {
     let road = busyRoad(record(prompts: 2))
     let work = Task { try await road.run() }
-    await clock.waitForSleepers(count: 2)
+    try await clock.waitForSleepers(count: 2)
     if drains { road.drain.begin() } else { work.cancel() }
     let (stop, run) = try await work.value
     #expect(stop == .interrupted)

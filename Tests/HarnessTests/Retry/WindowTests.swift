@@ -3,7 +3,7 @@ import Testing
 
 @testable import Harness
 
-@Suite(.timeLimit(.minutes(1))) struct WindowTests {
+@Suite(.timeLimit(.minutes(5))) struct WindowTests {
   @Test func `one at a time stands at the gate, and no more have places than there are`() async {
     let window = Window(width: 2)
     #expect(await window.enter(again: false))
