@@ -22,11 +22,11 @@ struct Workload: Hashable, Sendable {
 
 extension Workload {
   static let all = [
-    Workload(name: "1 stream", streams: 1, requests: 32, firstChunk: 50, interval: 20_000, chunks: 10),
+    Workload(name: "1 stream", streams: 1, requests: 32, firstChunk: 50, interval: 20_000, chunks: 5),
     streams64,
     streams512,
     Workload(
-      name: "2,000 streams", streams: 2_000, requests: 2_000, firstChunk: 100, interval: 100_000, chunks: 30,
+      name: "2,000 streams", streams: 2_000, requests: 2_000, firstChunk: 100, interval: 100_000, chunks: 20,
       rounds: 3),
     flatOut,
     trials1k,
@@ -35,7 +35,7 @@ extension Workload {
   ]
 
   static let streams64 = Workload(
-    name: "64 streams", streams: 64, requests: 640, firstChunk: 50, interval: 20_000, chunks: 50, rounds: 5)
+    name: "64 streams", streams: 64, requests: 640, firstChunk: 50, interval: 20_000, chunks: 25, rounds: 5)
   static let streams512 = Workload(
     name: "512 streams", streams: 512, requests: 1_024, firstChunk: 100, interval: 20_000, chunks: 50, rounds: 5)
   static let flatOut = Workload(name: "flat out", streams: 64, requests: 2_000, chunks: 100, rounds: 3)
