@@ -1,3 +1,4 @@
+import Benchmark
 import Testing
 
 @testable import Bench
@@ -18,5 +19,33 @@ import Testing
   @Test func `what was not measured is not said`() {
     #expect(Target.all([]).count == 11)
     #expect(Target.all([]).allSatisfy { $0.text == nil })
+  }
+
+  /// A workload of one-chunk trials that took so many processor microseconds each, and whose client and reports took so
+  /// many megabytes.
+  private func trials(_ workload: Workload, microseconds: Int64, client: Int64, reports: Int64) -> WorkloadResult {
+    let samples = Samples(
+      elapsed: Nanoseconds.perSecond, peakMemory: client * 1_000_000, firstTokenErrors: [],
+      chunkErrors: Array(repeating: 0, count: workload.requests))
+    let time = microseconds * 1_000 * Int64(workload.requests)
+    return WorkloadResult(
+      workload: workload, ours: [Measurement(samples, processorTime: time)],
+      replay: Replay(
+        measurements: workload.requests, loading: 1, reporting: 1, journaling: 1, peakMemory: reports * 1_000_000))
+  }
+
+  @Test func `what grows with the trials is held against smaller runs`() {
+    let results = [
+      trials(.trials1k, microseconds: 400, client: 30, reports: 1),
+      trials(.trials10k, microseconds: 100, client: 1, reports: 20),
+      trials(.trials100k, microseconds: 150, client: 45, reports: 65),
+    ]
+    #expect(
+      Target.all(results).compactMap(\.text) == [
+        "met: 100,000 trials: peak memory above that of 1,000: 15.00 MB, at most 20.00",
+        "NOT MET: 100,000 trials: processor time each ÷ that of 10,000: 1.50, at most 1.30",
+        "met: reports: memory for each measurement from 10,000 to 100,000: 0.50 kB, at most 1.00",
+      ])
+    #expect(Target.all(Array(results.dropLast())).allSatisfy { $0.text == nil })
   }
 }
