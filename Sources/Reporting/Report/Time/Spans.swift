@@ -4,6 +4,10 @@ import Benchmark
 struct Spans: Hashable, Sendable {
   private(set) var ranges: [Range<Nanoseconds>] = []
 
+  private init(inOrder ranges: [Range<Nanoseconds>]) {
+    self.ranges = ranges
+  }
+
   /// All moments that any of them holds.
   init(_ ranges: some Sequence<Range<Nanoseconds>>) {
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
@@ -21,10 +25,10 @@ struct Spans: Hashable, Sendable {
   func intersection(_ other: Spans) -> Spans {
     var (common, mine, theirs) = ([Range<Nanoseconds>](), ranges[...], other.ranges[...])
     while let first = mine.first, let second = theirs.first {
-      common.append(first.clamped(to: second))
+      if first.overlaps(second) { common.append(first.clamped(to: second)) }
       if first.upperBound < second.upperBound { mine.removeFirst() } else { theirs.removeFirst() }
     }
-    return Spans(common)
+    return Spans(inOrder: common)
   }
 
   /// The moments that only this one holds.
@@ -36,6 +40,6 @@ struct Spans: Hashable, Sendable {
       start = range.upperBound
     }
     if start < last.upperBound { gaps.append(start..<last.upperBound) }
-    return intersection(Spans(gaps))
+    return intersection(Spans(inOrder: gaps))
   }
 }
