@@ -39,10 +39,18 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path(InitTests.schema)))
   }
 
-  @Test func `a folder without a name is refused`() async throws {
-    let ending = try await Tool.run(["init", ""], in: folder)
+  @Test(arguments: [
+    ("", "needs the name of a folder; leave it out for the present one."),
+    (
+      "my.json",
+      "takes the name of a folder, and 'my.json' is one of a file: the suite that is written is suites/starter.json."
+    ),
+  ])
+  func `what names no folder is refused, and nothing is written`(name: String, words: String) async throws {
+    let ending = try await Tool.run(["init", name], in: folder)
     #expect(ending.status == 64)
-    #expect(ending.error.hasPrefix("Error: '<folder>' needs the name of a folder; leave it out for the present one.\n"))
+    #expect(ending.error.hasPrefix("Error: '<folder>' \(words)\n"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 
   // MARK: - What is written

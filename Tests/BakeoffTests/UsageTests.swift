@@ -86,7 +86,7 @@ import Testing
       "Error: The suite nothing.json cannot be read: No such file or directory.\n"),
     Mistake(
       "a folder for a suite", ["run", "suites", "-m", "x"], 65,
-      "Error: The suite suites cannot be read: Is a directory.\n"),
+      "Error: The suite suites is a folder: name a file in it, such as suites/code.json.\n"),
     Mistake(
       "an endpoint where nobody listens", ["run", starter, "--endpoint", "http://127.0.0.1:1/v1", "-m", "x"], 69,
       "Error: 127.0.0.1:1 cannot be reached: connection refused by 127.0.0.1:1.\n"),

@@ -24,6 +24,11 @@ struct InitCommand: Verb {
     if folder?.isEmpty == true {
       throw .rule("'<folder>' needs the name of a folder; leave it out for the present one.")
     }
+    if let folder, folder.hasSuffix(".json") {
+      throw .rule(
+        "'<folder>' takes the name of a folder, and '\(folder)' is one of a file: the suite that is written is "
+          + "\(StarterKit.suite.path).")
+    }
   }
 
   func run(in context: Context) async throws -> ExitStatus {

@@ -46,7 +46,16 @@ struct SuiteFile: Sendable {
     do {
       return try FileSystem.read(path, limit: largest)
     } catch let error as FileError {
+      if FileSystem.isFolder(path) {
+        throw Failure(.badData, "The suite \(path) is a folder: name a file in it, such as \(example(in: path)).")
+      }
       throw Failure(.badData, "The suite \(path) cannot be read: \(error.reason).")
     }
+  }
+
+  /// A file of the folder that could be meant; an invented one where none is there.
+  private static func example(in folder: String) -> String {
+    let name = FileSystem.names(in: folder).filter { $0.hasSuffix(".json") }.min() ?? "suite.json"
+    return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 }
