@@ -37,7 +37,7 @@ extension Workload {
   static let streams64 = Workload(
     name: "64 streams", streams: 64, requests: 640, firstChunk: 50, interval: 20_000, chunks: 25, rounds: 5)
   static let streams512 = Workload(
-    name: "512 streams", streams: 512, requests: 1_024, firstChunk: 100, interval: 20_000, chunks: 50, rounds: 5)
+    name: "512 streams", streams: 512, requests: 1_536, firstChunk: 100, interval: 20_000, chunks: 50, rounds: 5)
   static let flatOut = Workload(name: "flat out", streams: 64, requests: 2_000, chunks: 100, rounds: 3)
   static let trials1k = Workload(name: "1,000 trials", streams: 64, requests: 1_000, chunks: 1)
   static let trials10k = Workload(name: "10,000 trials", streams: 64, requests: 10_000, chunks: 1)
