@@ -22,7 +22,7 @@ struct Workload: Hashable, Sendable {
 
 extension Workload {
   static let all = [
-    Workload(name: "1 stream", streams: 1, requests: 32, firstChunk: 50, interval: 20_000, chunks: 5),
+    Workload(name: "1 stream", streams: 1, requests: 32, firstChunk: 50, interval: 20_000, chunks: 10),
     streams64,
     streams512,
     Workload(
