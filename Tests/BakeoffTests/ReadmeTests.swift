@@ -126,7 +126,7 @@ import Testing
       .replacing(/[ ]+/, with: " ")
       .replacing("N ms ", with: "N s ")
       .replacing(" N (n N) ", with: " N ")
-      .replacing(" – ", with: " N ")
+      .replacing("N s N s – ", with: "N s N s N ")
       .trimmingCharacters(in: .whitespacesAndNewlines)
   }
 }

@@ -50,7 +50,7 @@ final class Tool: Sendable {
   }
 
   /// A test that gave up leaves nothing behind.
-  deinit { if process.isRunning { process.send(SIGKILL) } }
+  deinit { process.send(SIGKILL) }
 
   /// Runs the program to its end.
   static func run(

@@ -45,8 +45,9 @@ package final class Child: Sendable {
     hasCrashed ? signal : status.withLock { $0.map { $0 >> 8 & 0xff } ?? -1 }
   }
 
+  /// Nothing when it has ended: its number may be another program's by then.
   package func send(_ signal: Int32) {
-    kill(id, signal)
+    if isRunning { kill(id, signal) }
   }
 
   private var signal: Int32 { status.withLock { $0.map { $0 & 0x7f } ?? 0 } }
