@@ -87,7 +87,8 @@ import Testing
     let stage = try Stage(
       freeTier: FreeTier(perMinute: 1000, perDay: 7), requiresKey: true, startsAt: 1_795_132_801_000)
     let words = [
-      "--cache", "--cache-file", "answers.sqlite", "--dialect", "openrouter", "--api-key-env", "SIM_KEY",
+      "--cache", "--cache-file", "answers.sqlite", "--dialect", "openrouter", "--rate", "off", "--api-key-env",
+      "SIM_KEY",
     ]
     let key = ["SIM_KEY": "sk-or-v1-" + String(repeating: "5", count: 64)]
     let suite = try stage.suite("s", prompts: 6)

@@ -7,16 +7,19 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
 
 /// What is said and chosen before anything is spent.
 @Suite(.timeLimit(.minutes(5))) struct PlanTests {
-  private let options = ["--dialect", "openrouter", "--api-key-env", "K"]
+  private static let options = ["--dialect", "openrouter", "--api-key-env", "K"]
+  private static let unpaced = ["--rate", "off"]
+  private let options = options + unpaced
 
   private func stage(perDay: Int) throws -> Stage {
     try Stage(freeTier: FreeTier(perMinute: 1000, perDay: perDay), requiresKey: true, startsAt: 1_795_132_801_000)
   }
 
-  private func plan(_ stage: Stage, prompts: Int, models: [String] = [Stage.otter], _ more: [String]) async throws
-    -> Tool.Ending
-  {
-    let words = stage.arguments(try stage.suite("many", prompts: prompts), models: models, options + more)
+  private func plan(
+    _ stage: Stage, prompts: Int, models: [String] = [Stage.otter], _ more: [String], rate: [String] = unpaced
+  ) async throws -> Tool.Ending {
+    let words = stage.arguments(
+      try stage.suite("many", prompts: prompts), models: models, Self.options + rate + more)
     return try await stage.run(["plan"] + words.dropFirst(), environment: ["K": key])
   }
 
@@ -30,7 +33,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
   @Test func `a plan is shown and nothing of it is sent`() async throws {
     let stage = try stage(perDay: 50)
     let ending = try await plan(
-      stage, prompts: 4, models: [Stage.otter, Stage.badger], ["-n", "2", "--warmup", "1", "--rate", "18/min"])
+      stage, prompts: 4, models: [Stage.otter, Stage.badger], ["-n", "2", "--warmup", "1"], rate: [])
     #expect(ending.status == 0)
     #expect(
       ending.output

@@ -10,7 +10,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     try Stage(freeTier: FreeTier(perMinute: 1000, perDay: perDay), requiresKey: true, startsAt: 1_795_132_801_000)
   }
 
-  private let options = ["--dialect", "openrouter", "--api-key-env", "K"]
+  private let options = ["--dialect", "openrouter", "--rate", "off", "--api-key-env", "K"]
 
   @Test func `a missing key is refused by the server, told once, and stops the run`() async throws {
     let stage = try stage(perDay: 50)

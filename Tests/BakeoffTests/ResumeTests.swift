@@ -134,7 +134,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     let stage = try Stage(freeTier: FreeTier(perMinute: 1000, perDay: 3), requiresKey: true)
     let talks = ["a", "b"].map { #"{"id":"\#($0)","turns":["What is 1 + 1?","And 2 + 2?"]}"# }.joined(separator: ",")
     let suite = try stage.write(#"{"name":"talks","prompts":[\#(talks)]}"#, to: "talks.json")
-    let words = ["--dialect", "openrouter", "--api-key-env", "K", "-c", "1"]
+    let words = ["--dialect", "openrouter", "--rate", "off", "--api-key-env", "K", "-c", "1"]
     let blocks = try await stage.bakeOff(suite, words + ["--until-quota"], environment: ["K": key])
     #expect(
       blocks.error.contains("Today: 2 requests in whole blocks; 2 are left for another day.\n"),

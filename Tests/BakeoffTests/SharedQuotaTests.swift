@@ -7,12 +7,13 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
 
 /// One quota and several processes, some of which die.
 @Suite(.timeLimit(.minutes(5))) struct SharedQuotaTests {
-  private let options = ["--dialect", "openrouter", "--api-key-env", "K", "-q"]
+  private static let paced = ["--dialect", "openrouter", "--api-key-env", "K", "-q"]
+  private let options = paced + ["--rate", "off"]
 
   private func start(_ count: Int, _ stage: Stage, _ suite: String, _ more: [String]) throws -> [Tool] {
     try (0..<count).map { number in
       try Tool(
-        stage.arguments(suite, options + more + ["--reports", "reports\(number)"]), in: stage.folder,
+        stage.arguments(suite, Self.paced + more + ["--reports", "reports\(number)"]), in: stage.folder,
         environment: ["K": key])
     }
   }
@@ -37,7 +38,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
 
   @Test func `eight processes started together spend a day to its last request and not one beyond`() async throws {
     let stage = try Stage(freeTier: FreeTier(perMinute: 1000, perDay: 30), requiresKey: true)
-    let tools = try start(8, stage, try stage.suite("many", prompts: 6), ["--yes"])
+    let tools = try start(8, stage, try stage.suite("many", prompts: 6), ["--yes", "--rate", "off"])
     var statuses: Set<Int32> = []
     for tool in tools {
       let ending = await tool.ending()
@@ -63,7 +64,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
       #expect(booked >= stage.arrivals)
     }
     let ending = try await stage.bakeOff(
-      try stage.suite("two", prompts: 2), options + ["--rate", "100/1s"], environment: ["K": key])
+      try stage.suite("two", prompts: 2), Self.paced + ["--rate", "100/1s"], environment: ["K": key])
     #expect(ending.status == 0, "it said: \(ending.error)")
   }
 
@@ -102,10 +103,12 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
   @Test func `what has a free tier nowhere leaves no ledger`() async throws {
     let stage = try Stage()
     #expect(try await stage.bakeOff(try stage.suite("one", prompts: 1)).status == 0)
-    let free = ["--dialect", "openrouter", "--ledger", "off"]
+    let free = ["--dialect", "openrouter", "--rate", "off", "--ledger", "off"]
     #expect(try await stage.bakeOff(try stage.suite("one", prompts: 1), free).status == 0)
     #expect(
-      try await stage.bakeOff("one.json", ["--dialect", "openrouter"], environment: ["BAKEOFF_LEDGER": "off"]).status
+      try await stage.bakeOff(
+        "one.json", ["--dialect", "openrouter", "--rate", "off"], environment: ["BAKEOFF_LEDGER": "off"]
+      ).status
         == 0)
     #expect(!FileManager.default.fileExists(atPath: stage.folder.path("state")))
   }
@@ -114,7 +117,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     let stage = try Stage()
     _ = try stage.write("this is no database, and long enough to be looked at by whoever opens it", to: "bad.sqlite")
     let suite = try stage.suite("one", prompts: 1)
-    let words = ["--dialect", "openrouter", "--ledger", "bad.sqlite"]
+    let words = ["--dialect", "openrouter", "--rate", "off", "--ledger", "bad.sqlite"]
     let ending = try await stage.bakeOff(suite, words)
     #expect(ending.status == 74)
     #expect(
@@ -122,7 +125,8 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
         == "Error: The ledger bad.sqlite cannot be read: file is not a database. Move it away to begin a new one, name "
         + "another with '--ledger FILE', or give '--ledger off' to count for this run alone.\n")
     #expect(stage.simulator.counts.chatsByStatus.isEmpty)
-    let homeless = try await stage.bakeOff(suite, ["--dialect", "openrouter"], environment: ["XDG_STATE_HOME": ""])
+    let homeless = try await stage.bakeOff(
+      suite, ["--dialect", "openrouter", "--rate", "off"], environment: ["XDG_STATE_HOME": ""])
     #expect(homeless.status == 0)
     #expect(
       homeless.error.hasPrefix(
@@ -133,7 +137,8 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     @Test func `a ledger that fails on the way ends the run in order: nothing leaves unbooked`() async throws {
       let stage = try Stage()
       let ending = try await stage.bakeOff(
-        try stage.suite("many", prompts: 90), ["--dialect", "openrouter", "-c", "2", "--account", "mine"],
+        try stage.suite("many", prompts: 90),
+        ["--dialect", "openrouter", "--rate", "off", "-c", "2", "--account", "mine"],
         shell: "ulimit -f 400; exec \"$0\" \"$@\"")
       #expect(ending.status == 74)
       #expect(ending.error.contains("\nStopped: the ledger of requests failed.\n"), "it said: \(ending.error)")

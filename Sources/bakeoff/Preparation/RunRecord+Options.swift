@@ -31,7 +31,8 @@ extension RunRecord {
 }
 
 extension Endpoint {
-  /// How fast its free models are asked where nobody says otherwise: OpenRouter's tier is paced, a server of one's own
-  /// is not.
-  var usualFreeRate: RequestRate? { dialect == .openrouter && !origin.isLoopback ? .openRouterFree : nil }
+  /// How fast its free models are asked where nobody says otherwise; nil for no limit.
+  ///
+  /// OpenRouter's tier is paced wherever its rules hold, also behind a proxy on this machine.
+  var usualFreeRate: RequestRate? { dialect == .openrouter ? .openRouterFree : nil }
 }

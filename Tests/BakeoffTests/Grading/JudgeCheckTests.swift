@@ -38,7 +38,7 @@ import Testing
   ) async throws {
     let stage = try Stage()
     let ending = try await stage.bakeOff(
-      try suite(stage, model: model), ["--dialect", "openrouter", "--ledger", "off"] + words)
+      try suite(stage, model: model), ["--dialect", "openrouter", "--rate", "off", "--ledger", "off"] + words)
     #expect((ending.status == 64) == (error != nil), "it said: \(ending.error)")
     if let error { #expect(ending.error.contains(error)) }
     #expect(stage.simulator.counts.chatsByStatus.isEmpty == (error != nil))
@@ -47,7 +47,7 @@ import Testing
   @Test func `a plan without quota for its judges is refused before it begins`() async throws {
     let stage = try Stage(freeTier: FreeTier(perMinute: 1000, perDay: 3), requiresKey: true)
     let ending = try await stage.bakeOff(
-      try suite(stage), ["--dialect", "openrouter", "--api-key-env", "K"],
+      try suite(stage), ["--dialect", "openrouter", "--rate", "off", "--api-key-env", "K"],
       environment: ["K": "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)])
     #expect(ending.status == 3)
     #expect(

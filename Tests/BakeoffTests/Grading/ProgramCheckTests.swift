@@ -49,7 +49,8 @@ import Testing
     let prompts = (1...3).map { #"{"id":"p\#($0)","prompt":"What is \#($0) + 1?","checks":[\#(check)]}"# }
     let suite = try stage.write(#"{"name":"s","prompts":[\#(prompts.joined(separator: ","))]}"#, to: "s.json")
     let ending = try await stage.bakeOff(
-      suite, ["--dialect", "openrouter", "--api-key-env", "K", "--yes", "-c", "1", "--allow-programs"],
+      suite,
+      ["--dialect", "openrouter", "--rate", "off", "--api-key-env", "K", "--yes", "-c", "1", "--allow-programs"],
       environment: ["K": "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)])
     #expect(ending.status == 3)
     #expect(ending.error.contains("Stopped: the quota of the day is spent"))
