@@ -46,6 +46,16 @@ import Testing
     #expect(stage.simulator.counts.chatsByStatus.isEmpty)
   }
 
+  @Test func `a list behind one option is taken apart for the person`() async throws {
+    let stage = try Stage()
+    let ending = try await stage.bakeOff("suites/starter.json", models: ["\(Stage.otter), \(Stage.badger)"])
+    #expect(ending.status == 64)
+    #expect(
+      ending.error.contains(
+        "The model 'sim/swift-otter-8b:free, sim/steady-badger-24b:free' is a list. Give each its own option: "
+          + "-m sim/swift-otter-8b:free -m sim/steady-badger-24b:free\n"))
+  }
+
   @Test func `the same model twice is a mistake`() async throws {
     let stage = try Stage()
     let ending = try await stage.bakeOff("suites/starter.json", models: [Stage.otter, Stage.otter])

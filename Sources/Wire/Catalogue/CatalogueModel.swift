@@ -24,6 +24,14 @@ package struct CatalogueModel: Hashable, Sendable {
     self.id = id
   }
 
+  /// The day on which it ended, if that is before `today`, both as `YYYY-MM-DD`; nil while it lasts or nobody says.
+  package func expirationDate(before today: String) -> String? {
+    guard let day = expirationDate?.prefix(10), day.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil, day < today else {
+      return nil
+    }
+    return String(day)
+  }
+
   /// Whether it draws on the free quota: the `:free` suffix says so, a price of 0 does not.
   package var isFree: Bool {
     id == "openrouter/free" || id.split(separator: ":").dropFirst().contains("free")
@@ -41,7 +49,7 @@ extension CatalogueModel {
     name = entry["name"]?.filledString
     // vLLM and Groq have names of their own for it.
     let lengths = [entry["context_length"], entry["max_model_len"], entry["context_window"]]
-    contextLength = lengths.lazy.compactMap { $0?.int }.first { $0 > 0 }
+    contextLength = lengths.lazy.compactMap { $0?.count }.first { $0 > 0 }
     expirationDate = entry["expiration_date"]?.filledString
     inputModalities = entry["architecture"]?["input_modalities"]?.words ?? []
     outputModalities = entry["architecture"]?["output_modalities"]?.words ?? []
@@ -49,12 +57,15 @@ extension CatalogueModel {
     promptPrice = entry["pricing"]?["prompt"]?.price
     completionPrice = entry["pricing"]?["completion"]?.price
     requestPrice = entry["pricing"]?["request"]?.price
-    largestAnswer = entry["top_provider"]?["max_completion_tokens"]?.int.flatMap { $0 > 0 ? $0 : nil }
+    largestAnswer = entry["top_provider"]?["max_completion_tokens"]?.count.flatMap { $0 > 0 ? $0 : nil }
   }
 }
 
 extension JSON {
   fileprivate var words: [String] { elements.compactMap { $0.filledString } }
+
+  /// A whole number, also one in quotation marks.
+  fileprivate var count: Int? { int ?? string.flatMap { Int($0) } }
 
   /// A decimal, mostly as text; routers say -1 for a price that is not known before.
   fileprivate var price: Double? {

@@ -18,6 +18,7 @@ struct Lineup: Sendable {
       throw Failure(.usage, "The model '\(twice)' is given twice: a contestant takes part once.")
     }
     let models = contestants.map(\.model)
+    try models.forEach(checkSingle)
     try models.forEach(checkPrice)
     try models.forEach(checkListed)
   }
@@ -28,6 +29,24 @@ struct Lineup: Sendable {
   func check(_ model: String) throws {
     try checkPrice(model)
     try checkListed(model)
+  }
+
+  /// The models that the catalogue says are gone, with the day of it: `YYYY-MM-DD`, before `today`.
+  func expired(among models: [String], today: String) -> [(model: String, day: String)] {
+    models.compactMap { model in
+      let day = catalogue?.first { $0.id == model }?.expirationDate(before: today)
+      return day.map { (model, $0) }
+    }
+  }
+
+  /// A list behind one option is one id that no server knows.
+  private func checkSingle(_ model: String) throws {
+    let names = model.split(whereSeparator: { $0 == "," || $0.isWhitespace }).map(String.init)
+    guard model.contains(","), names.count > 1, catalogue?.contains(where: { $0.id == model }) != true else { return }
+    throw Failure(
+      .usage,
+      "The model '\(model)' is a list. Give each its own option: "
+        + names.map { "-m \(CommandText.quoted($0))" }.joined(separator: " "))
   }
 
   /// Whether a request to the model draws on an account's free quota.
@@ -46,7 +65,7 @@ struct Lineup: Sendable {
           + "'--allow-paid'.")
     }
     let free = (catalogue ?? []).map(\.id).filter(Lineup.isFree)
-    let nearest = free.first { $0 == model + ":free" } ?? EditDistance.nearest(to: model, among: free)
+    let nearest = ModelSuggestion.nearest(to: model, among: free)
     throw Failure(
       .usage,
       "The model '\(model)' may cost money: its id does not end in ':free'. "
@@ -61,7 +80,7 @@ struct Lineup: Sendable {
 
   private func checkListed(_ model: String) throws {
     guard let catalogue, !allowsUnlisted, !isListed(model, in: catalogue) else { return }
-    let nearest = EditDistance.nearest(to: model, among: catalogue.map(\.id))
+    let nearest = ModelSuggestion.nearest(to: model, among: catalogue.map(\.id))
     throw Failure(
       .usage,
       "\(endpoint.name) does not list the model '\(model)'. "
