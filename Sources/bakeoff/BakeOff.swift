@@ -29,6 +29,8 @@ struct BakeOff: Sendable {
   /// Below which a new run's folder is made.
   var reports: String
   var isQuiet: Bool
+  /// The first request leaves alone: nothing has shown yet that the address is right and the key is taken.
+  var beginsWithOne = false
   /// What the harness itself adds, where that was measured before.
   var calibration: CalibrationRecord?
 
@@ -78,7 +80,8 @@ struct BakeOff: Sendable {
     }
     if let recall { try session.keep(recall) }
     let stop = try await session.send(
-      share.now, of: record, after: Beginnings(earlier?.remainder, recall), into: journal, tariff: tariff, cache: cache)
+      share.now, of: record, after: Beginnings(earlier?.remainder, recall), into: journal, tariff: tariff, cache: cache,
+      beginsWithOne: beginsWithOne)
     if let failure = await cache?.failure { context.console.warn("\(failure) Answers were not kept from there on.") }
     try postpone(in: journal)
     // Whatever stopped the run would stop the judges too; programs need none of it.

@@ -37,7 +37,7 @@ struct Conclusion: Sendable {
   /// How to go on where something is left.
   private func comeBack(_ result: BakeOff.Result, ungraded: Int) -> String? {
     let trials = Remainder(of: result.run).trials.count
-    guard trials > 0 || ungraded > 0 else { return nil }
+    guard trials > 0 || ungraded > 0, !result.isMisaddressed else { return nil }
     let when = reset(after: result).map { "; come back after \($0.words)" } ?? ""
     let left = [
       trials > 0 ? "\(trials) \(trials == 1 ? "trial is" : "trials are") left" : nil,
@@ -71,5 +71,12 @@ struct Conclusion: Sendable {
     if let name = command.ledger.account { words += ["--account", name] }
     if let file = command.ledger.file { words += ["--ledger", file] }
     return words.map(CommandText.quoted).joined(separator: " ")
+  }
+}
+
+extension BakeOff.Result {
+  /// Going on would ask the same wrong address.
+  fileprivate var isMisaddressed: Bool {
+    if case .wrongAddress = stop { true } else { false }
   }
 }

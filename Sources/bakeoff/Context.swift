@@ -25,6 +25,9 @@ struct Context: Sendable {
 
   var tool: ToolVersion { ToolVersion(name: "bakeoff", version: Context.version) }
 
+  /// UTC, as `2026-11-20`.
+  var today: String { String(clock.wall.prefix(10)) }
+
   /// Now, as all processes of the machine can tell it.
   func moment() -> Moment {
     Moment(wall: wallMilliseconds(), continuous: clock.continuous(), boot: boot ?? "")

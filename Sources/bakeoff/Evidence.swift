@@ -47,6 +47,9 @@ struct Evidence: Sendable {
   var sentence: String? {
     switch stop {
     case .keyRefused: return "The endpoint wants a key that it knows: name one with '--api-key-env NAME'."
+    case .wrongAddress(let words):
+      let quoted = words.isEmpty ? "" : ": \(words.prefix(160))"
+      return "The endpoint has no chat completions at its address (404\(quoted)). Does it end in /v1?"
     case .ledgerFailed(let failure): return failure.description
     case .interrupted: return "Interrupted: \(answered) of \(planned) trials were measured, and the report holds them."
     default: break

@@ -60,12 +60,12 @@ struct Session: Sendable {
   /// Sends trials and returns when all are settled: warm-ups first, and no other before the last of them has ended.
   ///
   /// What comes of them is written to `lines`. What was asked before counts, and what was answered is not asked
-  /// again. A `cache` keeps the answers.
+  /// again. A `cache` keeps the answers. Where it `beginsWithOne`, nothing else leaves before the first request has ended.
   /// - Returns: Why not all were sent; nil when they were.
   /// - Throws: `FileError`, `AttachmentFault`.
   func send(
     _ trials: [Trial], of record: RunRecord, after beginnings: Beginnings = Beginnings(), into lines: any Journal,
-    tariff: Tariff?, cache: AnswerCache? = nil
+    tariff: Tariff?, cache: AnswerCache? = nil, beginsWithOne: Bool = false
   ) async throws -> Stop? {
     let quota = quotaAdmission(for: record.contestants)
     let admission: any Admission = quota ?? pace
@@ -80,7 +80,7 @@ struct Session: Sendable {
         progress.note(event)
         quota?.note(event)
       }, drain: drain, tariff: tariff, retries: RetryPolicy(retries: record.retries ?? 0), chance: context.chance,
-      cache: cache)
+      cache: cache, beginsWithOne: beginsWithOne)
     context.interruption.endOrderly {
       drain.begin()
       progress.sayFinishing()

@@ -1,3 +1,4 @@
+package import Benchmark
 internal import Transport
 package import Wire
 
@@ -6,27 +7,51 @@ package struct Service: Sendable {
   /// Why a question got no answer.
   package enum Failure: Error, Hashable, Sendable {
     case cancelled
-    /// No response came; why, in words.
-    case unreachable(String)
-    /// A response came, but not the one asked for.
+    /// No response came; why, in words, and whether the other of http and https would explain it.
+    case unreachable(String, suspectsScheme: Bool = false)
+    /// A response came, but not the one asked for; for a redirect the words name its target.
     case refused(status: Int, String)
-    case unreadable
+    /// A response came that is not what was asked for; why, as a sentence.
+    case unreadable(String)
   }
 
-  private static let deadlines = HTTPRequest.Deadlines(
-    connect: 5_000_000_000, firstToken: nil, gap: 15_000_000_000, total: 30_000_000_000)
+  /// The longest that a question may take, in nanoseconds.
+  package struct Patience: Hashable, Sendable {
+    package var connect: Nanoseconds
+    package var total: Nanoseconds
 
-  /// An endpoint that is slow to answer questions keeps no run waiting for long.
-  private static let openingDeadlines = HTTPRequest.Deadlines(
-    connect: 5_000_000_000, firstToken: nil, gap: nil, total: 5_000_000_000)
+    package static let usual = Patience(connect: 5 * .perSecond, total: 30 * .perSecond)
+
+    /// As a run's requests are limited: a list of models takes no longer than an answer may, nor than half a minute.
+    package init(_ deadlines: DeadlineRecord) {
+      connect = deadlines.connect?.asNanoseconds ?? Patience.usual.connect
+      total = min(deadlines.total?.asNanoseconds ?? .max, max(connect, Patience.usual.total))
+    }
+
+    private init(connect: Nanoseconds, total: Nanoseconds) {
+      (self.connect, self.total) = (connect, total)
+    }
+
+    fileprivate var deadlines: HTTPRequest.Deadlines {
+      HTTPRequest.Deadlines(connect: connect, firstToken: nil, gap: min(total, 15 * .perSecond), total: total)
+    }
+
+    /// An endpoint that is slow to answer questions keeps no run waiting for long.
+    fileprivate var opening: HTTPRequest.Deadlines {
+      HTTPRequest.Deadlines(
+        connect: min(connect, 5 * .perSecond), firstToken: nil, gap: nil, total: min(total, 5 * .perSecond))
+    }
+  }
 
   let endpoint: Endpoint
   let key: APIKey?
+  private let patience: Patience
   let send: Runner.Send
 
-  package init(endpoint: Endpoint, key: APIKey?, send: @escaping Runner.Send) {
+  package init(endpoint: Endpoint, key: APIKey?, patience: Patience = .usual, send: @escaping Runner.Send) {
     self.endpoint = endpoint
     self.key = key
+    self.patience = patience
     self.send = send
   }
 
@@ -40,7 +65,7 @@ package struct Service: Sendable {
     do {
       return try Catalogue.read(body)
     } catch {
-      throw .unreadable
+      throw .unreadable(error.description)
     }
   }
 
@@ -52,7 +77,7 @@ package struct Service: Sendable {
     do {
       return try KeyInfo.read(body)
     } catch {
-      throw .unreadable
+      throw .unreadable(error.description)
     }
   }
 
@@ -65,7 +90,7 @@ package struct Service: Sendable {
     await withTaskGroup { group in
       for _ in 0..<count {
         group.addTask {
-          var request = request(path, with: key, deadlines: Service.openingDeadlines)
+          var request = request(path, with: key, deadlines: patience.opening)
           request.opensConnection = true
           _ = await send(request)
         }
@@ -81,30 +106,49 @@ package struct Service: Sendable {
   }
 
   private func get(_ path: String, with key: APIKey?) async throws(Failure) -> [UInt8] {
-    let exchange = await send(request(path, with: key, deadlines: Service.deadlines))
+    let exchange = await send(request(path, with: key, deadlines: patience.deadlines))
     guard exchange.ending != .cancelled else { throw .cancelled }
-    guard let status = exchange.status else { throw .unreachable(exchange.ending.words) }
-    guard status == 200, exchange.ending == .complete else {
-      throw .refused(status: status, exchange.errorMessage)
+    guard let status = exchange.status else {
+      throw .unreachable(words(exchange.ending), suspectsScheme: exchange.ending.suggestsOther(than: endpoint.origin))
     }
+    guard status == 200 else { throw .refused(status: status, exchange.refusal) }
+    guard exchange.ending == .complete else { throw .unreadable("It broke off: \(words(exchange.ending)).") }
     return exchange.body
   }
-}
 
-extension Ending {
-  fileprivate var words: String {
-    switch self {
+  private func words(_ ending: Ending) -> String {
+    switch ending {
     case .complete: ""
     case .cancelled: "cancelled"
-    case .timedOut(let deadline): deadline.sentence
+    case .timedOut(.connect): "no connection within \(TimeSpan(nanoseconds: patience.connect))"
+    case .timedOut: "no answer within \(TimeSpan(nanoseconds: patience.total))"
     case .tooLarge(let what): what.sentence
     case .failed(let failure): failure.message
     }
   }
 }
 
+extension Ending {
+  /// CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL (HTTP/0.9), CURLE_GOT_NOTHING, CURLE_RECV_ERROR: a TLS port
+  /// that is spoken to in plain HTTP answers by an alert or hangs up.
+  private static let plainCodes = [1, 8, 52, 56]
+
+  /// Whether the failure is what speaking http to a TLS port looks like, or https to a plain one.
+  fileprivate func suggestsOther(than origin: Origin) -> Bool {
+    guard case .failed(let failure) = self else { return false }
+    if origin.scheme == .http { return Ending.plainCodes.contains(failure.curlCode) }
+    let words = failure.message.lowercased()
+    return failure.kind == .tls
+      && ["wrong version number", "unexpected", "record overflow", "packet length", "unknown protocol"]
+        .contains(where: words.contains)
+  }
+}
+
 extension Exchange {
-  fileprivate var errorMessage: String {
-    ServerError.read(headers: headers.map { ($0.name, $0.value) }, body: body).message
+  /// The server's words, or where it sends us.
+  fileprivate var refusal: String {
+    let target = headers.first { $0.name.lowercased() == "location" }
+    if let status, (300..<400).contains(status), let target { return "it redirects to \(target.value.prefix(300))" }
+    return ServerError.read(headers: headers.map { ($0.name, $0.value) }, body: body).message
   }
 }

@@ -47,7 +47,7 @@ struct Departures: Sendable {
 
   /// Gives the place of a request back that has ended.
   func arrive() {
-    window.leave()
+    window.arrive()
   }
 
   /// Counts what a request has cost.

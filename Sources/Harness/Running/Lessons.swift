@@ -11,6 +11,8 @@ final class Lessons: Sendable {
   private let planned: RequestRate?
   /// As it is kept now.
   private let kept: Mutex<RequestRate?>
+  /// A request has got another answer than 404: the address is right.
+  private let isAddressRight = Atomic(false)
 
   init(_ record: RunRecord, session: Int, departures: Departures, journal: any Journal) {
     self.departures = departures
@@ -23,11 +25,19 @@ final class Lessons: Sendable {
 
   /// - Throws: `FileError` when the journal cannot be written.
   func draw(from attempt: AttemptRecord) async throws {
-    if let stop = Stop(attempt) { await departures.stop(stop) }
+    if let stop = stop(after: attempt) { await departures.stop(stop) }
     if attempt.retry?.scope == .account, let wait = attempt.retry?.wait {
       await departures.admission.hold(for: .nanoseconds(wait))
     }
     if let allowed = attempt.outcome.limitAMinute { try await learn(allowed) }
+  }
+
+  private func stop(after attempt: AttemptRecord) -> Stop? {
+    if attempt.isOfWrongAddress, !isAddressRight.load(ordering: .relaxed) {
+      return .wrongAddress(attempt.outcome.message ?? "")
+    }
+    if attempt.status != nil, attempt.status != 404 { isAddressRight.store(true, ordering: .relaxed) }
+    return Stop(attempt)
   }
 
   /// Goes on at the pace of a limit that the server named, if that is another than is kept.
@@ -45,6 +55,16 @@ final class Lessons: Sendable {
       before: last?.description, after: next.description)
     try journal.write(.limit(limit))
     departures.tell(.limited(limit))
+  }
+}
+
+extension AttemptRecord {
+  /// A 404 that speaks of the address: servers that miss a model, or a provider for it, say so.
+  fileprivate var isOfWrongAddress: Bool {
+    guard status == 404, outcome.kind == .http4xx else { return false }
+    let words = (outcome.message ?? "").lowercased()
+    return !["model", "endpoints found", "provider", "deployment", requestedModel.lowercased()]
+      .contains(where: words.contains)
   }
 }
 

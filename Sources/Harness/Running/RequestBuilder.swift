@@ -78,5 +78,5 @@ extension DeadlineRecord {
 
 extension Double {
   /// Seconds as whole nanoseconds.
-  fileprivate var asNanoseconds: Nanoseconds { Nanoseconds((self * Double(Nanoseconds.perSecond)).rounded()) }
+  var asNanoseconds: Nanoseconds { Nanoseconds((self * Double(Nanoseconds.perSecond)).rounded()) }
 }

@@ -18,17 +18,18 @@ package struct Runner: Sendable {
   /// The session's stamps count from `start`, a monotonic instant.
   ///
   /// `chance` gives numbers from 0 up to, not
-  /// including, 1; a `cache` keeps the answers.
+  /// including, 1; a `cache` keeps the answers. Where it `beginsWithOne`, nothing else leaves before the first request
+  /// has ended, so that a wrong address or key costs one request.
   package init(
     record: RunRecord, session: Int, start: Nanoseconds, requests: RequestBuilder, admission: any Admission,
     journal: any Journal, clock: RunClock, send: @escaping Send,
     tell: @escaping @Sendable (RunEvent) -> Void, drain: Drain = Drain(), tariff: Tariff? = nil,
     retries: RetryPolicy = RetryPolicy(retries: 0), chance: @escaping @Sendable () -> Double = { 0 },
-    cache: AnswerCache? = nil
+    cache: AnswerCache? = nil, beginsWithOne: Bool = false
   ) {
     self.record = record
     self.journal = journal
-    let window = Window(width: record.concurrency)
+    let window = Window(width: record.concurrency, beginsWithOne: beginsWithOne)
     let end = RunEnd(of: window, tariff?.limit, clock: clock)
     drain.whenBegun(end.close)
     departures = Departures(

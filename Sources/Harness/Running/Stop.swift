@@ -4,6 +4,8 @@ internal import Benchmark
 package enum Stop: Hashable, Sendable {
   /// 401: every further request would be refused too.
   case keyRefused(String)
+  /// 404 to the first request, and not for a model: the server's words.
+  case wrongAddress(String)
   /// 402.
   case paymentRequired(String)
   /// The day's quota is used up, by the server's word or our own count, until the instant named (UTC, RFC 3339).
@@ -44,6 +46,7 @@ package enum Stop: Hashable, Sendable {
   package var reason: String {
     switch self {
     case .keyRefused(let words): "the endpoint wants a valid key (401\(Stop.quoted(words)))"
+    case .wrongAddress(let words): "the endpoint has no chat at its address (404\(Stop.quoted(words)))"
     case .paymentRequired(let words): "the endpoint asks for payment (402\(Stop.quoted(words)))"
     case .dayQuotaSpent(let words, let reset):
       "the quota of the day is spent (\(words))" + (reset.map { "; it is reset at \($0)" } ?? "")

@@ -6,6 +6,8 @@ internal import Synchronization
 final class Window: Sendable {
   private struct State: Sendable {
     var free: Int
+    /// Places that nobody may take before the first request has ended.
+    var held: Int
     var isGateTaken = false
     var isClosed = false
     var returning: [CheckedContinuation<Bool, Never>] = []
@@ -26,8 +28,9 @@ final class Window: Sendable {
 
   private let state: Mutex<State>
 
-  init(width: Int) {
-    state = Mutex(State(free: width))
+  init(width: Int, beginsWithOne: Bool = false) {
+    let first = beginsWithOne ? min(1, width) : width
+    state = Mutex(State(free: first, held: width - first))
   }
 
   /// How many wait now.
@@ -54,7 +57,15 @@ final class Window: Sendable {
     change { $0.isGateTaken = false }
   }
 
-  /// Gives the place back.
+  /// Gives the place of a request back that has ended.
+  func arrive() {
+    change {
+      $0.free += 1 + $0.held
+      $0.held = 0
+    }
+  }
+
+  /// Gives the place back: nothing was sent.
   func leave() {
     change { $0.free += 1 }
   }

@@ -26,20 +26,35 @@ struct ModelsCommand: Verb {
     let client = HTTPClient(concurrency: 1)
     defer { client.close() }
     let service = Service(endpoint: endpoint, key: key, send: client.send)
-    let listed = try await Preflight(service: service, endpoint: endpoint).catalogue() ?? []
+    let listed = try await models(by: Preflight(service: service, endpoint: endpoint, hasKey: key != nil))
     let models = freeOnly ? listed.filter(\.isFree) : listed
     guard !models.isEmpty else {
-      throw Failure(.unavailable, "\(endpoint.name) lists no \(freeOnly ? "free " : "")models.")
+      throw Failure(
+        .unavailable,
+        "\(endpoint.name) lists \(listed.count) model\(listed.count == 1 ? "" : "s"), of which none is free: no id ends in "
+          + "':free'.")
     }
-    try context.console.output(table(of: models))
+    try context.console.output(table(of: models, today: context.today))
     return .success
   }
 
-  private func table(of models: [CatalogueModel]) -> String {
+  private func models(by preflight: Preflight) async throws -> [CatalogueModel] {
+    do {
+      return try await preflight.catalogue()
+    } catch let refusal as Preflight.NoCatalogue {
+      throw Failure(.unavailable, refusal.words)
+    }
+  }
+
+  private func expiry(of model: CatalogueModel, _ today: String) -> String {
+    model.expirationDate(before: today).map { "\($0) (expired)" } ?? model.expirationDate ?? "–"
+  }
+
+  private func table(of models: [CatalogueModel], today: String) -> String {
     let rows =
       [("MODEL", "CONTEXT", "EXPIRES")]
       + models.map { model in
-        (TerminalText.escaped(model.id), model.contextLength.map(String.init) ?? "–", model.expirationDate ?? "–")
+        (TerminalText.escaped(model.id), model.contextLength.map(String.init) ?? "–", expiry(of: model, today))
       }
     let id = rows.map(\.0.count).max() ?? 0
     let context = rows.map(\.1.count).max() ?? 0

@@ -77,7 +77,7 @@ struct QuotaCommand: Verb {
     let client = HTTPClient(concurrency: 1)
     defer { client.close() }
     let service = Service(endpoint: endpoint, key: key, send: client.send)
-    return try await Preflight(service: service, endpoint: endpoint).keyInfo()
+    return try await Preflight(service: service, endpoint: endpoint, hasKey: true).keyInfo()
   }
 
   private func show(_ statuses: [AccountQuota], at endpoint: Endpoint, in context: Context) throws {

@@ -147,6 +147,7 @@ struct RunCommand: Verb {
     }
     let page = try LedgerPage(for: draft, ledger, in: context)
     let offer = try await Offer(to: draft, for: self, by: client, page)
+    for words in offer.warnings(for: draft, today: context.today) { context.console.warn(words) }
     var preparation = RunPreparation(draft: draft, offer: offer, page: page, options: budget, context: context)
     if draft.earlier == nil { preparation.draft.record.learnStructures(from: offer.lineup) }
     if let cache = cache.cache(hiding: draft.key, looksOnly: readingOnly, in: context) {
@@ -164,7 +165,7 @@ struct RunCommand: Verb {
       grading: Grading(
         needs: draft.needs, options: grading, folder: draft.files.path, offer: offer, costLimit: tariff?.limit),
       reports: reports,
-      isQuiet: isQuiet,
+      isQuiet: isQuiet, beginsWithOne: !offer.isProven,
       calibration: isExamined
         ? try await Doctor(concurrency: draft.record.concurrency).examine(in: preparation.context) : nil)
   }

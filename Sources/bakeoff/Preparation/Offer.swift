@@ -10,6 +10,10 @@ struct Offer: Sendable {
 
   var lineup: Lineup
   var budget: Budget
+  /// Why the endpoint's list of models is not known, with what a person can do; nil where it is.
+  var unlisted: Preflight.NoCatalogue?
+  /// The endpoint has shown that its address is right, and that it takes the key, by what counts against no quota.
+  var isProven: Bool
 
   /// Asks the endpoint; nothing of it counts against a quota.
   ///
@@ -17,18 +21,34 @@ struct Offer: Sendable {
   init(to draft: RunDraft, for command: RunCommand, by client: HTTPClient, _ page: LedgerPage?) async throws {
     let endpoint = draft.endpoint
     let preflight = Preflight(
-      service: Service(endpoint: endpoint, key: draft.key, send: client.send), endpoint: endpoint)
+      service: Service(
+        endpoint: endpoint, key: draft.key, patience: Service.Patience(draft.record.deadlines), send: client.send),
+      endpoint: endpoint, hasKey: draft.key != nil)
     lineup = Lineup(
-      endpoint: endpoint, catalogue: try await preflight.catalogue(), allowsPaid: command.budget.allowsPaid,
-      allowsUnlisted: command.allowsUnlisted)
+      endpoint: endpoint, allowsPaid: command.budget.allowsPaid, allowsUnlisted: command.allowsUnlisted)
+    do {
+      lineup.catalogue = try await preflight.catalogue()
+    } catch let refusal as Preflight.NoCatalogue {
+      unlisted = refusal
+    }
     if draft.gradedRun == nil { try lineup.check(draft.contestants) }
     try draft.judges.forEach(lineup.check)
     let asksQuota = endpoint.dialect == .openrouter && draft.key != nil
     let said = asksQuota ? try await preflight.quota() : nil
+    isProven = unlisted == nil && (draft.key == nil || said != nil)
     budget = draft.budget(try await DayQuota(said, page, at: endpoint))
     guard budget.planned <= Offer.mostTrials else {
       throw Failure(.usage, "The plan has \(budget.planned) requests; a run holds \(Offer.mostTrials) at the most.")
     }
+  }
+
+  /// Facts of the endpoint's list that a person should know before the first request, a sentence or more each.
+  func warnings(for draft: RunDraft, today: String) -> [String] {
+    let asked = draft.contestants.map(\.model) + draft.judges
+    return (unlisted.map { ["\($0.words) Ids, prices and expiry dates are not checked."] } ?? [])
+      + lineup.expired(among: asked, today: today).map {
+        "The model '\($0.model)' has expired on \($0.day), by the list of \(lineup.endpoint.name)."
+      }
   }
 
   var prices: PriceList { PriceList(lineup.catalogue ?? []) }

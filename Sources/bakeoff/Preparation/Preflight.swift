@@ -2,25 +2,93 @@ internal import Benchmark
 internal import Harness
 internal import Wire
 
-/// What is asked of an endpoint before the first request that counts.
+/// The questions to an endpoint before the first request that counts.
 struct Preflight: Sendable {
   var service: Service
   var endpoint: Endpoint
+  /// Whether a key goes with the questions.
+  var hasKey: Bool
 
-  /// The endpoint's models, or nil where it answers but lists none that we can read.
+  /// An endpoint that answered, but with no list of models; both parts are whole sentences.
+  struct NoCatalogue: Error, Hashable, Sendable {
+    /// A status and the server's words, as in `host answered 404 to GET /v1/models: Not Found`, with a full stop.
+    var fact: String
+    /// What a person can do about it; empty where nobody knows.
+    var remedy: String
+
+    var words: String { remedy.isEmpty ? fact : "\(fact) \(remedy)" }
+  }
+
+  /// The endpoint's models, one at least.
   ///
-  /// - Throws: `Failure` when nothing answers.
-  func catalogue() async throws -> [CatalogueModel]? {
+  /// - Throws: `NoCatalogue` when it answers without a list; `Failure` when nothing answers or a key is missing or
+  ///   refused.
+  func catalogue() async throws -> [CatalogueModel] {
     do {
       let models = try await service.models()
-      return models.isEmpty ? nil : models
-    } catch .unreachable(let why) {
-      throw Failure(.unavailable, "\(endpoint.name) cannot be reached: \(why).")
-    } catch .cancelled {
-      throw CancellationError()
-    } catch {
-      return nil
+      guard !models.isEmpty else {
+        throw NoCatalogue(fact: "\(endpoint.name) answered with an empty list of models.", remedy: "")
+      }
+      return models
+    } catch let failure as Service.Failure {
+      throw refusal(failure)
     }
+  }
+
+  private func refusal(_ failure: Service.Failure) -> any Error {
+    switch failure {
+    case .cancelled: CancellationError()
+    case .unreachable(let why, let suspectsScheme):
+      Failure(.unavailable, "\(endpoint.name) cannot be reached: \(why)." + (suspectsScheme ? " \(otherScheme)" : ""))
+    case .unreadable(let why):
+      NoCatalogue(fact: "\(endpoint.name) answered \(question) with something else. \(why)", remedy: address)
+    case .refused(401, let words): keyRefused(words)
+    case .refused(let status, let words):
+      NoCatalogue(
+        fact: "\(endpoint.name) answered \(status) to \(question)\(Preflight.quoted(words))",
+        remedy: remedy(for: status, words))
+    }
+  }
+
+  private var question: String { "GET \(endpoint.path)/models" }
+
+  private func remedy(for status: Int, _ words: String) -> String {
+    switch status {
+    case 300..<400: return "No redirect is followed: give the address itself with '--endpoint'."
+    case _ where endpoint.origin.scheme == .http && words.lowercased().contains("https"): return otherScheme
+    case 404, 405, 410: return address
+    case 403 where !hasKey, 500... where !hasKey:
+      return "If it wants a key, name its variable with '--api-key-env NAME'."
+    default: return ""
+    }
+  }
+
+  /// OpenAI's path is what is missing most often.
+  private var address: String {
+    endpoint.path.hasSuffix("/v1")
+      ? "Is \(endpoint.base) the address of its OpenAI-compatible API?"
+      : "Does the endpoint end in /v1?"
+  }
+
+  private var otherScheme: String {
+    let other = endpoint.origin.scheme == .http ? "https" : "http"
+    let rest = endpoint.base.dropFirst(endpoint.origin.scheme.rawValue.count)
+    return "Does it speak \(other)? Then give '--endpoint \(other)\(rest)'."
+  }
+
+  private func keyRefused(_ words: String) -> Failure {
+    hasKey
+      ? Failure(.key, "\(endpoint.name) refused the key\(Preflight.quoted(words))")
+      : Failure(
+        .key,
+        "\(endpoint.name) wants a key (401\(words.isEmpty ? "" : ": \(words)")): name its variable with '--api-key-env NAME'."
+      )
+  }
+
+  /// The server's words behind a colon, to the end of the sentence.
+  private static func quoted(_ words: String) -> String {
+    guard let last = words.last else { return "." }
+    return ": \(words)" + (".!?".contains(last) ? "" : ".")
   }
 
   /// Free requests left today, as the server counts; nil where it does not say.
@@ -38,10 +106,10 @@ struct Preflight: Sendable {
       return .counted(try await service.keyInfo())
     } catch {
       switch error {
-      case .refused(status: 401, let words): throw Failure(.key, "\(endpoint.name) refused the key: \(words)")
+      case .refused(status: 401, let words): throw keyRefused(words)
       case .cancelled: throw CancellationError()
       case .refused(let status, let words): return .silent("\(status): \(words)")
-      case .unreachable(let why): return .silent(why)
+      case .unreachable(let why, _): return .silent(why)
       case .unreadable: return .silent("its answer cannot be read")
       }
     }

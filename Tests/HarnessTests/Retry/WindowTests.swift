@@ -17,6 +17,32 @@ import Testing
     #expect(await third.value)
   }
 
+  @Test func `where one request begins, the others have places once it has ended`() async {
+    let window = Window(width: 3, beginsWithOne: true)
+    #expect(await window.enter(again: false))
+    window.pass()
+    let others = [Task { await window.enter(again: false) }, Task { await window.enter(again: false) }]
+    while window.waiting < 2 { await Task.yield() }
+    window.arrive()
+    for other in others {
+      #expect(await other.value)
+      window.pass()
+    }
+    #expect(await window.enter(again: false))
+  }
+
+  @Test func `a place that was given back unused proves nothing`() async {
+    let window = Window(width: 2, beginsWithOne: true)
+    #expect(await window.enter(again: false))
+    window.turnBack()
+    #expect(await window.enter(again: false))
+    window.pass()
+    let second = Task { await window.enter(again: false) }
+    while window.waiting < 1 { await Task.yield() }
+    window.close()
+    #expect(await second.value == false)
+  }
+
   @Test func `who comes again goes before who comes for the first time`() async {
     let window = Window(width: 1)
     #expect(await window.enter(again: false))
