@@ -6,8 +6,10 @@ internal import Reporting
 struct Evidence: Sendable {
   private var planned: Int
   private var answered = 0
+  /// Trials to which an answer came, whatever it was worth.
+  private var cameBack = 0
   private var unavailable = 0
-  /// Trials that their checks did not let pass although the model had its say.
+  /// Trials that their checks did not let pass, or whose answer is wrong as a whole, although the model had its say.
   private var failed = 0
   private var failures: [String: Int] = [:]
   private var stop: Stop?
@@ -20,12 +22,13 @@ struct Evidence: Sendable {
     planned = report.cells.count
     for cell in report.cells {
       if cell.isAnswered { answered += 1 }
+      if cell.counts && cell.outcome?.cameBack == true { cameBack += 1 }
       if let kind = cell.outcome, !kind.isAnswered {
         failures[Outcome(kind, message: cell.failureMessage).sentence, default: 0] += 1
       }
       if !cell.counts || cell.outcome?.isUnavailability == true {
         unavailable += 1
-      } else if cell.passes == false {
+      } else if cell.passes == false || cell.outcome?.isWrong == true {
         failed += 1
       }
     }
@@ -33,13 +36,13 @@ struct Evidence: Sendable {
 
   func status(failsOnChecks: Bool) -> ExitStatus {
     if case .keyRefused = stop { return .key }
-    if failsOnChecks && failed > 0 && answered > 0 { return .checksFailed }
+    if failsOnChecks && failed > 0 && cameBack > 0 { return .checksFailed }
     switch stop {
     case .dayQuotaSpent, .longPause, .paymentRequired, .costLimit: return .incomplete
     case .ledgerFailed: return .cannotWrite
     default: break
     }
-    if answered == 0 { return .unavailable }
+    if cameBack == 0 { return .unavailable }
     return unavailable > 0 || ungraded > 0 ? .incomplete : .success
   }
 
@@ -54,7 +57,17 @@ struct Evidence: Sendable {
     case .interrupted: return "Interrupted: \(answered) of \(planned) trials were measured, and the report holds them."
     default: break
     }
-    if answered == 0 { return "No request was answered\(commonestFailure.map { ": \($0)" } ?? "")." }
+    let parts = [answered == 0 ? nothingGood : nil, cameBack > 0 ? gap : nil].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  private var nothingGood: String {
+    let words = cameBack > 0 ? "Answers came, and none succeeded" : "No request was answered"
+    return "\(words)\(commonestFailure.map { ": \($0)" } ?? "")."
+  }
+
+  /// What the service kept back; nil where that is nothing.
+  private var gap: String? {
     guard unavailable > 0 else { return nil }
     return "\(unavailable) of \(planned) trials got no answer for reasons of the service: the evidence is incomplete."
   }

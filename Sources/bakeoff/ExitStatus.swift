@@ -2,7 +2,7 @@
 enum ExitStatus: Int32, Sendable {
   /// The plan was carried out, whatever the models answered.
   case success = 0
-  /// A check failed, and `--fail-on-checks` asks to hear of it.
+  /// A check failed, or an answer lacks the structure asked for, and `--fail-on-checks` asks to hear of it.
   case checksFailed = 1
   /// Quota or availability left the evidence incomplete.
   case incomplete = 3
@@ -10,7 +10,7 @@ enum ExitStatus: Int32, Sendable {
   case usage = 64
   /// EX_DATAERR: a suite or a journal that cannot be read.
   case badData = 65
-  /// EX_UNAVAILABLE: no request of any contestant was answered.
+  /// EX_UNAVAILABLE: no answer of any contestant came back, not even a bad one.
   case unavailable = 69
   /// EX_SOFTWARE: a mistake of ours.
   case software = 70

@@ -40,6 +40,90 @@ import Testing
     #expect(whole.sentence == nil)
     #expect(whole.status(failsOnChecks: false) == .success)
     let failed = Evidence(report([attempt(1), attempt(2, .empty)], settled: .empty), stop: nil, ungraded: 0)
-    #expect(failed.sentence == "No request was answered: 1 × empty.")
+    #expect(failed.sentence == "Answers came, and none succeeded: 1 × empty.")
+  }
+
+  /// What becomes of a run all of whose trials end alike: its status, that with `--fail-on-checks`, and the sentence.
+  struct Fate: Sendable {
+    var kinds: [OutcomeClass]
+    var plain: bakeoff.ExitStatus
+    var failing: bakeoff.ExitStatus
+    var sentence: String?
+  }
+
+  static let fates = [
+    // Nothing came back.
+    Fate(
+      kinds: [
+        .cancelled, .timeoutConnect, .timeoutFirstToken, .timeoutGap, .timeoutTotal, .tls, .network, .rateMinute,
+        .rateDay, .rateUpstream, .auth, .payment, .policy, .http4xx, .http5xx, .badResponse, .streamError,
+      ],
+      plain: .unavailable, failing: .unavailable, sentence: "No request was answered: 2 × "),
+    // Answers came, and none is right.
+    Fate(
+      kinds: [.cutOff, .tooLarge, .empty, .refused, .invalid], plain: .success, failing: .checksFailed,
+      sentence: "Answers came, and none succeeded: 2 × "),
+    Fate(kinds: [.ok, .length], plain: .success, failing: .success),
+  ]
+
+  @Test func `every class of outcome has its fate, and only one`() {
+    #expect(Set(Self.fates.flatMap(\.kinds)) == Set(OutcomeClass.allCases))
+    #expect(Self.fates.flatMap(\.kinds).count == OutcomeClass.allCases.count)
+  }
+
+  @Test(arguments: OutcomeClass.allCases)
+  func `only where nothing came back is a run unavailable, and wrong answers fail it`(kind: OutcomeClass) throws {
+    let fate = try #require(Self.fates.first { $0.kinds.contains(kind) })
+    let evidence = Evidence(checked([kind, kind]), stop: nil, ungraded: 0)
+    #expect(evidence.status(failsOnChecks: false) == fate.plain)
+    #expect(evidence.status(failsOnChecks: true) == fate.failing)
+    #expect((evidence.sentence == nil) == (fate.sentence == nil))
+    if let sentence = fate.sentence {
+      #expect(evidence.sentence == sentence + "\(kind.rawValue)." || kind == .cancelled)
+    }
+  }
+
+  @Test(arguments: OutcomeClass.allCases)
+  func `beside an answer that is right, a failure of the model's own fails the run`(kind: OutcomeClass) {
+    let evidence = Evidence(checked([kind, .ok]), stop: nil, ungraded: 0)
+    let isService = kind.isUnavailability
+    #expect(evidence.status(failsOnChecks: false) == (isService ? .incomplete : .success))
+    #expect(
+      evidence.status(failsOnChecks: true)
+        == (isService ? .incomplete : kind.isAnswered ? .success : .checksFailed))
+    #expect(evidence.sentence?.contains("No request") != true)
+    #expect(evidence.sentence?.contains("the evidence is incomplete") ?? false == isService)
+  }
+
+  @Test(arguments: [[OutcomeClass.invalid, .invalid], [.invalid, .ok], [.invalid, .http5xx]])
+  func `an answer without its structure fails a run that has no check at all`(kinds: [OutcomeClass]) {
+    let evidence = Evidence(checked(kinds, checks: []), stop: nil, ungraded: 0)
+    #expect(evidence.status(failsOnChecks: true) == .checksFailed)
+    #expect(evidence.status(failsOnChecks: false) == (kinds.contains(.http5xx) ? .incomplete : .success))
+  }
+
+  @Test func `where no answer succeeded and the service failed too, both are said`() {
+    let evidence = Evidence(checked([.invalid, .http5xx, .invalid]), stop: nil, ungraded: 0)
+    #expect(
+      evidence.sentence
+        == "Answers came, and none succeeded: 2 × invalid. 1 of 3 trials got no answer for reasons of the service: the "
+        + "evidence is incomplete.")
+  }
+
+  /// A prompt for each outcome, to one model whose answers are all "right".
+  private func checked(_ kinds: [OutcomeClass], checks: [Check] = [Check(ContainsRule("right"))]) -> Report {
+    let prompts = kinds.indices.map { Prompt(id: "p\($0)", text: "?", checks: checks) }
+    var record = report([], settled: nil).run.record
+    record.suite = Suite(name: "s", prompts: prompts)
+    var run = Run(record: record)
+    for trial in record.plan.trials {
+      let kind = kinds[trial.prompt]
+      var last = attempt(1, kind)
+      (last.trial, last.prompt) = (trial.number, prompts[trial.prompt].id)
+      last.answer = kind.isAnswered ? "right" : ""
+      run.attempts = AttemptList(Array(run.attempts) + [last])
+      run.trials.append(TrialRecord(settling: last))
+    }
+    return Report(run)
   }
 }

@@ -65,6 +65,26 @@ import Testing
     #expect(stage.simulator.counts.chatsByStatus == [200: 5])
   }
 
+  @Test(
+    arguments: [
+      (#""send":"nothing""#, [], ""),
+      (#""send":"json_schema""#, ["--max-tokens", "3"], "the answer ended at the limit of"),
+    ] as [(String, [String], String)])
+  func `answers that all lack their structure fail the run, cut off or not`(
+    send: String, more: [String], words: String
+  ) async throws {
+    let stage = try Stage()
+    let suite = try stage.write(
+      #"{"name":"s","output":{"schema":"city: string, country: string",\#(send)},"prompts":[{"id":"a","prompt":"Hi"}]}"#,
+      to: "s.json")
+    let ending = try await stage.bakeOff(suite, more + ["--fail-on-checks"])
+    #expect(ending.status == 1, "it said: \(ending.error)")
+    #expect(
+      ending.error.contains("Answers came, and none succeeded: 1 × invalid: \(words)"), "it said: \(ending.error)")
+    #expect(try await stage.bakeOff(suite, more).status == 0)
+    #expect(try stage.latest("report.md").contains("the answer lacks the structure asked for"))
+  }
+
   @Test func `failed checks change the exit code only when asked`() async throws {
     let stage = try Stage()
     let suite = try stage.write(

@@ -26,6 +26,10 @@ extension Judged {
   /// Why a rule has nothing to judge; nil when it has.
   fileprivate func absence(for rule: any CheckRule) -> String? {
     if outcome.isAnswered || outcome == .refused && rule.judgesRefusals { return nil }
-    return outcome == .refused ? "the model refused" : "there is no answer"
+    return switch outcome {
+    case .refused: "the model refused"
+    case .invalid: "the answer lacks the structure asked for"
+    default: "there is no answer"
+    }
   }
 }

@@ -28,12 +28,12 @@ package enum OutcomeClass: String, Codable, CaseIterable, Sendable {
   case streamError = "stream_error"
   /// Ended without a finish reason and without `[DONE]`.
   case cutOff = "cut_off"
-  /// The finish reason is `length`, whether or not an answer had begun.
+  /// The finish reason is `length`, whether or not an answer had begun, and no structure was asked for that it lacks.
   case length
   /// No text and no tool call.
   case empty
   case refused
-  /// A structure was asked for and not met.
+  /// A structure was asked for and not met, whatever the finish reason.
   case invalid
   case ok
 }
@@ -41,6 +41,21 @@ package enum OutcomeClass: String, Codable, CaseIterable, Sendable {
 extension OutcomeClass {
   /// Whether a model answered: `ok` and `length` enter every latency.
   package var isAnswered: Bool { self == .ok || self == .length }
+
+  /// Whether an answer came, whole or in part, good or not: what fails then is the model's or the stream's own.
+  ///
+  /// The others tell that a server refused or broke, or that time ran out: nothing came that a check could be held to.
+  package var cameBack: Bool {
+    switch self {
+    case .ok, .length, .empty, .refused, .invalid, .cutOff, .tooLarge: true
+    case .cancelled, .timeoutConnect, .timeoutFirstToken, .timeoutGap, .timeoutTotal, .tls, .network, .rateMinute,
+      .rateDay, .rateUpstream, .auth, .payment, .policy, .http4xx, .http5xx, .badResponse, .streamError:
+      false
+    }
+  }
+
+  /// Whether an answer came that is wrong as a whole, whatever checks there are.
+  package var isWrong: Bool { self == .invalid }
 
   /// Whether the failure tells of quota, of the account or of the way there, and nothing of the model: a run that has
   /// such trials is incomplete, and resuming it sends them again.

@@ -1,5 +1,6 @@
 package import Benchmark
 internal import Transport
+internal import Wire
 
 /// What a cache answers of a plan: the beginnings of conversations, and whole ones, that need not be asked for.
 package struct Recall: Sendable {
@@ -76,7 +77,9 @@ extension RunRecord {
     attempt.step = step == Step() ? nil : step
     (attempt.prompt, attempt.contestant) = (prompt.id, contestants[trial.contestant].name)
     attempt.stripped = nil
-    if attempt.outcome.kind == .invalid { attempt.outcome = Outcome(.ok) }
+    if attempt.outcome.kind == .invalid {
+      attempt.outcome = Outcome(ChatReading.isLimit(attempt.finishReason) ? .length : .ok)
+    }
     if let output = suite.output(of: prompt) { attempt.hold(to: output) }
     return attempt
   }

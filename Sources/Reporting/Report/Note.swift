@@ -32,7 +32,7 @@ extension Note {
         + "needed."
     case .aboutThesePromptsOnly:
       "With fewer than 6 prompts every repetition is a pair: what is said holds for these prompts only."
-    case .unansweredFails: "Unanswered trials count as failed checks."
+    case .unansweredFails: "Trials without a successful answer count as failed checks."
     case .ungraded(let checks):
       "\(count(checks, "check")) could not be graded; a trial that hangs on one neither passed nor failed."
     case .lowerBound: "> marks a median among timeouts: the true one is longer. No timeout is left out of a latency."

@@ -4,6 +4,9 @@ extension ChatReading {
   private static let lengthReasons: Set = ["length", "model_length"]
   private static let refusalReasons: Set = ["content_filter", "refusal"]
 
+  /// Whether a finish reason says that the limit of tokens ended the answer.
+  package static func isLimit(_ finishReason: String?) -> Bool { finishReason.map(lengthReasons.contains) ?? false }
+
   /// The class of an answer in a 200: the first of METRICS.md's list that applies.
   ///
   /// A filter's stop is `refused` even without a word: `empty` is worth another try, a refusal is not.
@@ -11,7 +14,7 @@ extension ChatReading {
     let reason = finishReason ?? ""
     if error != nil || Self.brokenReasons.contains(reason) { return .streamError }
     if isEventStream, finishReason == nil, !done { return .cutOff }
-    if Self.lengthReasons.contains(reason) { return .length }
+    if Self.isLimit(finishReason) { return .length }
     if Self.refusalReasons.contains(reason) || !refusal.isEmpty { return .refused }
     return answer.isEmpty && toolCalls.isEmpty ? .empty : .ok
   }

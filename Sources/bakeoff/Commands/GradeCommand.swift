@@ -52,7 +52,9 @@ struct GradeCommand: Verb {
       .option("reports", \.reports, valueName: "folder", help: "Where runs are kept.", default: Self())
         .titled("OUTPUT"),
       .flag("quiet", short: "q", \.isQuiet, help: "Show no progress.").titled("OUTPUT"),
-      .flag("fail-on-checks", \.failsOnChecks, help: "Exit with 1 when an answer fails a check."),
+      .flag(
+        "fail-on-checks", \.failsOnChecks,
+        help: "Exit with 1 when an answer fails a check or lacks the structure asked for."),
     ]
 
   func validate() throws(UsageError) {

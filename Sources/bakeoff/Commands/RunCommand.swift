@@ -45,9 +45,9 @@ struct RunCommand: Verb {
 
     ctrl-C lets what is in flight end (10 s at the most), saves and reports; a second one stops at once.
 
-    Exit status: 0 the plan was carried out, 1 failed checks (with --fail-on-checks), 3 quota or availability left \
-    the evidence incomplete, 64 usage, 65 bad suite, 69 no request was answered, 74 cannot write, 78 no key or a \
-    refused one, 130, 143 and 129 for SIGINT, SIGTERM and SIGHUP.
+    Exit status: 0 the plan was carried out, 1 failed checks or answers without the structure asked for (with \
+    --fail-on-checks), 3 quota or availability left the evidence incomplete, 64 usage, 65 bad suite, 69 no answer \
+    came back, 74 cannot write, 78 no key or a refused one, 130, 143 and 129 for SIGINT, SIGTERM and SIGHUP.
     """
 
   static let arguments: [Argument<Self>] =
@@ -80,7 +80,9 @@ struct RunCommand: Verb {
         .titled("OUTPUT"),
       .flag("quiet", short: "q", \.isQuiet, help: "Show no progress.").titled("OUTPUT"),
       .flag("doctor", \.isExamined, help: "Measure the harness itself first, and keep the figures in the journal."),
-      .flag("fail-on-checks", \.failsOnChecks, help: "Exit with 1 when an answer fails a check."),
+      .flag(
+        "fail-on-checks", \.failsOnChecks,
+        help: "Exit with 1 when an answer fails a check or lacks the structure asked for."),
     ]
 
   func validate() throws(UsageError) {

@@ -96,7 +96,7 @@ import Testing
 
   @Test(arguments: [
     (OutcomeClass.timeoutTotal, "there is no answer"), (.empty, "there is no answer"), (.refused, "the model refused"),
-    (.invalid, "there is no answer"),
+    (.invalid, "the answer lacks the structure asked for"),
   ])
   func `without an answer every check fails, an inverted one too`(outcome: OutcomeClass, reason: String) throws {
     for check in [#"{"type":"contains","value":"a"}"#, #"{"type":"contains","value":"a","not":true}"#] {
