@@ -50,6 +50,10 @@ package enum SummaryJSON {
       "cached": .integer(standing.cached),
       "ttft_ms": median(standing.timeToFirstToken),
       "latency_ms": median(standing.latency),
+      "requests": .object([
+        "ttft_ms": distribution(standing.requests.timeToFirstToken),
+        "latency_ms": distribution(standing.requests.latency),
+      ]),
       "decode_tps": median(standing.decodeRate),
       "tokens": median(standing.tokens),
       "tokens_source": standing.tokens.count > 0 ? .string(standing.tokenSource.rawValue) : .null,
@@ -109,6 +113,21 @@ package enum SummaryJSON {
       "n": .integer(sample.count), "median": number(known(median)),
       "longer_than": number(median.flatMap { $0.isLowerBound ? $0.value : nil }),
       "lower": number(known(interval?.lower)), "upper": number(known(interval?.upper)),
+    ])
+  }
+
+  /// Over requests: a quantile is null where they are too few for it, its value where it falls among timeouts.
+  private static func distribution(_ sample: Sample) -> JSONValue {
+    let quantiles = RequestSamples.quantiles.map { ($0.0, sample.quantile($0.1)) }
+    let all = [("min", sample.minimum)] + quantiles + [("max", sample.maximum)]
+    return .object(
+      Dictionary(uniqueKeysWithValues: all.map { ($0.0, $0.1.map(point) ?? .null) })
+        .merging(["n": .integer(sample.count)]) { _, count in count })
+  }
+
+  private static func point(_ measured: Measured) -> JSONValue {
+    .object([
+      "value": number(known(measured)), "longer_than": number(measured.isLowerBound ? measured.value : nil),
     ])
   }
 

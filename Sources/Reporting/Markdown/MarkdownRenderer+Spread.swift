@@ -1,29 +1,53 @@
 import Benchmark
 
 extension MarkdownRenderer {
-  /// How far the durations behind the medians lie apart; nothing when there is none.
+  /// How far the durations behind the medians lie apart, over prompts and over requests; nothing when there is none.
   func spread(of report: Report) -> String {
-    let rows =
-      rows("TTFT", \.timeToFirstToken, of: report.standings)
-      // Without reasoning the first token is the answer's.
-      + rows(
-        "first answer", \.timeToFirstAnswer,
-        of: report.standings.filter { $0.timeToFirstAnswer != $0.timeToFirstToken })
-      + rows("latency", \.latency, of: report.standings)
-    guard !rows.isEmpty else { return "" }
-    let columns = ["n", "shortest", "median", "p90", "longest"].map { ($0, MarkdownTable.Alignment.right) }
-    return "## Spread\n\n"
-      + MarkdownTable(columns: [("number", .left), ("model", .left)] + columns, rows: rows).text
-      + "\nn counts prompts; a p90 is told from 29 on.\n"
+    let prompts = table(
+      of: report, ["shortest", "median", "p90", "longest"],
+      [("TTFT", \.timeToFirstToken), ("first answer", \.timeToFirstAnswer), ("latency", \.latency)]
+    ) { [$0.minimum, $0.median, $0.quantile(0.9), $0.maximum] }
+    guard !prompts.isEmpty else { return "" }
+    return "## Spread\n\n\(prompts)\nn counts prompts; a p90 is told from 29 on.\n" + requests(of: report)
   }
 
-  private func rows(_ title: String, _ sample: KeyPath<Standing, Sample>, of standings: [Standing]) -> [[String]] {
-    let known = standings.filter { $0[keyPath: sample].count > 0 }
-    let scale = DurationScale(known.map { $0[keyPath: sample] })
+  private func requests(of report: Report) -> String {
+    guard report.tellsRequests else { return "" }
+    let table = table(
+      of: report, ["shortest"] + RequestSamples.quantiles.map(\.0) + ["longest"],
+      [
+        ("TTFT", \.requests.timeToFirstToken), ("first answer", \.requests.timeToFirstAnswer),
+        ("latency", \.requests.latency),
+      ]
+    ) { sample in [sample.minimum] + RequestSamples.quantiles.map { sample.quantile($0.1) } + [sample.maximum] }
+    return "\nOver requests, the repetitions of a prompt each for itself:\n\n\(table)\n"
+      + "n counts requests; a p90 is told from 29 on, a p95 from 59, a p99 from 299.\n"
+  }
+
+  private typealias Number = (title: String, sample: KeyPath<Standing, Sample>)
+
+  /// Nothing where no number is known.
+  private func table(
+    of report: Report, _ columns: [String], _ numbers: [Number], values: (Sample) -> [Measured?]
+  ) -> String {
+    let lines = numbers.flatMap { number in
+      // Without reasoning the first token is the answer's.
+      let standings = report.standings.filter {
+        number.title != "first answer" || $0.timeToFirstAnswer != $0.timeToFirstToken
+      }
+      return rows(number, of: standings, values: values)
+    }
+    let head = (["n"] + columns).map { ($0, MarkdownTable.Alignment.right) }
+    return lines.isEmpty ? "" : MarkdownTable(columns: [("number", .left), ("model", .left)] + head, rows: lines).text
+  }
+
+  private func rows(_ number: Number, of standings: [Standing], values: (Sample) -> [Measured?]) -> [[String]] {
+    let known = standings.filter { $0[keyPath: number.sample].count > 0 }
+    let scale = DurationScale(known.map { $0[keyPath: number.sample] })
     return known.map { standing in
-      let sample = standing[keyPath: sample]
-      let values = [sample.minimum, sample.median, sample.quantile(0.9), sample.maximum]
-      return [title, MarkdownText.cell(standing.contestant.name), String(sample.count)] + values.map(scale.text)
+      let sample = standing[keyPath: number.sample]
+      return [number.title, MarkdownText.cell(standing.contestant.name), String(sample.count)]
+        + values(sample).map(scale.text)
     }
   }
 }

@@ -45,6 +45,8 @@ package struct Standing: Sendable {
   package let timeToFirstAnswer: Sample
   /// Milliseconds, one a prompt.
   package let latency: Sample
+  /// The same over requests.
+  package let requests: RequestSamples
   /// Tokens a second, one a prompt.
   package let decodeRate: Sample
   /// Tokens an answer, one a prompt.
@@ -87,6 +89,7 @@ package struct Standing: Sendable {
     tokenSource = source
     timeToFirstToken = Series(counted, measured: \.numbers.timeToFirstToken).sample
     timeToFirstAnswer = Series(counted, measured: \.numbers.timeToFirstAnswer).sample
+    requests = RequestSamples(counted)
     latencySeries = Series(counted, measured: \.numbers.latency)
     latency = latencySeries.sample
     decodeRate = Series(answered) { $0.numbers.decodeRate[source].map { Measured($0) } }.sample

@@ -6,13 +6,32 @@ package enum TerminalTable {
   package static func render(_ report: Report, width: Int, styled: Bool) -> String {
     let banner = report.run.isSimulated ? ["Simulated numbers: " + simulationWarning] : []
     let lines = TerminalGrid.fitting(report, width: width).lines
-    let notes = report.notes.map(\.sentence) + report.run.warnings.map { "Warning: " + $0 }
+    let notes =
+      requests(of: report) + report.notes.map(\.sentence) + report.run.warnings.map { "Warning: " + $0 }
     let below = notes.flatMap { wrapped($0, to: width) }
     let all =
       banner.flatMap { wrapped($0, to: width) }.map { style($0, .bold, styled) }
       + lines.prefix(1).map { style($0, .bold, styled) } + lines.dropFirst()
       + (below.isEmpty ? [] : [""]) + below.map { style($0, .dim, styled) }
     return all.joined(separator: "\n") + "\n"
+  }
+
+  /// A line for each contestant whose prompts were asked several times.
+  private static func requests(of report: Report) -> [String] {
+    guard report.tellsRequests else { return [] }
+    return report.standings.filter { $0.requests.latency.count > 0 }.map { standing in
+      let requests = standing.requests
+      let parts = [("TTFT", requests.timeToFirstToken), ("latency", requests.latency)].filter { $0.1.count > 0 }
+      return "Over \(Figure.count(requests.latency.count, "request")), \(standing.contestant.name): "
+        + parts.map { "\($0.0) \(points(of: $0.1))" }.joined(separator: "; ") + "."
+    }
+  }
+
+  /// As in `p50 11 ms, p90 16 ms, longest 642 ms`.
+  private static func points(of sample: Sample) -> String {
+    let scale = DurationScale([sample])
+    let all = RequestSamples.quantiles.map { ($0.0, sample.quantile($0.1)) } + [("longest", sample.maximum)]
+    return all.compactMap { name, value in value.map { "\(name) \(scale.text($0))" } }.joined(separator: ", ")
   }
 
   private static func wrapped(_ sentence: String, to width: Int) -> [String] {
