@@ -27,6 +27,7 @@ enum PlanJSON {
       "requests": .integer(budget.requests),
       "requests_planned": .integer(budget.planned),
       "judges": .array(budget.judges.map(JSONValue.string)),
+      "judging_themselves": .array(draft.selfJudging.flatMap(\.contestants).map(JSONValue.string)),
       "judge_requests": .integer(budget.judgeRequests),
       "free_requests": .integer(budget.freeRequests),
       "free_left_today": integer(budget.remaining),

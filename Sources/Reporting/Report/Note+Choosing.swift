@@ -47,6 +47,19 @@ extension Note {
       + total(\.suspended, Note.suspended) + total(\.cached, Note.cached)
   }
 
+  /// Judges that are contestants too, by the ids that were asked for or that answered.
+  static func judging(_ judges: [JudgeUse], of record: RunRecord, _ substitutions: [Substitution]) -> [Note] {
+    let names = record.contestants.map { contestant in
+      let served = substitutions.filter { $0.contestant == contestant.name }.map(\.served)
+      return (contestant.name, ModelNames([contestant.model] + served))
+    }
+    return judges.compactMap { judge in
+      let own = ModelNames([judge.model] + judge.served.map(\.text))
+      let contestants = names.filter { $0.1.overlap(own) }.map(\.0)
+      return contestants.isEmpty ? nil : .judgesItself(judge: judge.model, contestants: contestants)
+    }
+  }
+
   private static func stripped(in standings: [Standing]) -> [Note] {
     let stripped = standings.filter { $0.stripped > 0 }
     let answers = stripped.reduce(0) { $0 + $1.stripped }

@@ -7,6 +7,8 @@ package enum Note: Hashable, Sendable {
   case tooFewPairs(have: Int, needed: Int)
   case aboutThesePromptsOnly
   case unansweredFails
+  /// A judge is the model of contestants that it judges.
+  case judgesItself(judge: String, contestants: [String])
   case ungraded(checks: Int)
   case lowerBound
   case noInterval(prompts: Int)
@@ -33,6 +35,9 @@ extension Note {
     case .aboutThesePromptsOnly:
       "With fewer than 6 prompts every repetition is a pair: what is said holds for these prompts only."
     case .unansweredFails: "Trials without a successful answer count as failed checks."
+    case .judgesItself(let judge, let contestants):
+      "The judge \(judge) is the model of \(contestants.joined(separator: ", ")): it judges its own answers, which models "
+        + "tend to prefer. Name a judge that takes no part."
     case .ungraded(let checks):
       "\(count(checks, "check")) could not be graded; a trial that hangs on one neither passed nor failed."
     case .lowerBound: "> marks a median among timeouts: the true one is longer. No timeout is left out of a latency."

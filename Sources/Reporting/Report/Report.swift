@@ -48,7 +48,7 @@ package struct Report: Sendable {
     substitutions = Substitution.all(in: cells, of: run.record)
     oddities = Counted.counts(cells.lazy.flatMap(\.happenings.notes))
     judges = JudgeUse.all(in: run.judgements)
-    notes = Note.notes(on: standings, of: run)
+    notes = Note.notes(on: standings, of: run) + Note.judging(judges, of: run.record, substitutions)
   }
 
   /// Whether anything of it was billed: only then is cost shown.

@@ -29,6 +29,14 @@ extension RunDraft {
   /// Whether answers wait for judges that may be asked now.
   var asksJudges: Bool { openGrading.contains { $0.rule is JudgeRule } }
 
+  /// The judges that are asked although their model is a contestant's, with the contestants.
+  var selfJudging: [(judge: String, contestants: [String])] {
+    judges.compactMap { judge in
+      let own = record.contestants.filter { ModelNames([$0.model]).overlap(ModelNames([judge])) }
+      return own.isEmpty ? nil : (judge, own.map(\.name))
+    }
+  }
+
   /// What waits of the answers that are there.
   var openGrading: [GradingTask] {
     guard !needs.isEmpty else { return [] }

@@ -20,11 +20,13 @@ struct RunPreparation: Sendable {
     var later: [Trial] = []
   }
 
-  /// Plan, cost and way, a line each.
+  /// Plan, cost, judges that judge themselves and the cache, a line each.
   var lines: [String] {
     let cost = offer.cost(of: draft)
     return ["Plan: \(PlanLine(budget: offer.budget))."] + (cost.map { ["Cost: \($0.description)."] } ?? [])
-      + (cache.map { ["Cache: \(recalled(from: $0))."] } ?? [])
+      + draft.selfJudging.map { judge, contestants in
+        "Judge: \(judge) is the model of \(contestants.joined(separator: ", ")) too, and judges its own answers."
+      } + (cache.map { ["Cache: \(recalled(from: $0))."] } ?? [])
   }
 
   /// Takes what the cache answers out of what is to be sent.

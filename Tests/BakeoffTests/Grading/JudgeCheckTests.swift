@@ -70,6 +70,23 @@ import Testing
     #expect(judged(stage) == 4)
   }
 
+  @Test func `a judge that is a contestant too is told before and after it judges itself`() async throws {
+    let stage = try Stage()
+    let words = ["Judge: \(Self.judge) is the model of \(Self.judge) too, and judges its own answers."]
+    let suite = try suite(stage)
+    let plan = try await stage.run(
+      ["plan"] + stage.arguments(suite, models: [Stage.otter, Self.judge]).dropFirst())
+    #expect(plan.output.contains(words[0]), "it said: \(plan.output)\(plan.error)")
+    #expect(!(try await stage.run(["plan"] + stage.arguments(suite).dropFirst())).output.contains("Judge:"))
+    let ending = try await stage.bakeOff(suite, models: [Stage.otter, Self.judge])
+    #expect(ending.error.contains(words[0]))
+    let note = "The judge \(Self.judge) is the model of \(Self.judge): it judges its own answers, which models tend to"
+    #expect(ending.output.replacing("\n", with: " ").contains(note), "it said: \(ending.output)")
+    let silent = try await stage.bakeOff(suite, models: [Stage.otter, Self.judge], ["--no-judges"])
+    #expect(!silent.error.contains("Judge:"))
+    #expect(!silent.output.contains("its own answers"))
+  }
+
   // HAPPY PATH
 
   @Test func `judges are planned, asked after the answers, blind, and their words are kept`() async throws {
