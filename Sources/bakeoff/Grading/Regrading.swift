@@ -15,6 +15,9 @@ struct Regrading: Sendable {
     let prompts = Dictionary(file.suite.prompts.map { ($0.id, $0) }) { first, _ in first }
     try Regrading.compare(run.record.suite, with: prompts, of: file.source.path)
     let missing = run.record.suite.prompts.filter { prompts[$0.id] == nil }.map(\.id)
+    if missing.count == run.record.suite.prompts.count {
+      throw Regrading.stranger(run.record, file.suite, file.source.path)
+    }
     if let first = missing.first {
       let others = missing.count > 1 ? " and \(missing.count - 1) more" : ""
       context.console.warn("\(file.source.path) has no prompt '\(first)'\(others): its checks stay as they are.")
@@ -24,6 +27,15 @@ struct Regrading: Sendable {
     guard !checks.prompts.isEmpty else { return }
     self.checks = checks
     self.run.apply(checks)
+  }
+
+  /// Nothing of the suite was asked in the run.
+  private static func stranger(_ record: RunRecord, _ suite: Suite, _ path: String) -> Failure {
+    let shown = { (prompts: PromptList) in prompts.prefix(3).map { $0.id.quotedExcerpt() }.joined(separator: ", ") }
+    return Failure(
+      .badData,
+      "\(path) shares no prompt with the run \(record.id): it has \(shown(suite.prompts)), the run \(shown(record.suite.prompts)). "
+        + "Prompts are found by their ids; name the suite that the run was made of.")
   }
 
   private static func compare(_ recorded: Suite, with prompts: [String: Prompt], of path: String) throws {

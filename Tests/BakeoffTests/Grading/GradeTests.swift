@@ -42,6 +42,19 @@ import Testing
     #expect(try stage.latest("run.jsonl") == journal)
   }
 
+  @Test func `a suite that shares no prompt with the run grades nothing of it, and is refused`() async throws {
+    let stage = try await stage()
+    let journal = try stage.latest("run.jsonl")
+    let other = try stage.write(#"{"name":"s","prompts":[{"id":"c","prompt":"Why?"}]}"#, to: "other.json")
+    let ending = try await stage.run(["grade", "latest", "--suite", other])
+    #expect(ending.status == 65)
+    #expect(ending.error.hasPrefix("Error: other.json shares no prompt with the run 20"), "it said: \(ending.error)")
+    #expect(
+      ending.error.hasSuffix(
+        ": it has 'c', the run 'a', 'b'. Prompts are found by their ids; name the suite that the run was made of.\n"))
+    #expect(try stage.latest("run.jsonl") == journal)
+  }
+
   @Test(
     arguments: [
       (["grade", "no-such-run"], 64, "There is no run 'no-such-run'"),
