@@ -25,10 +25,30 @@ import Testing
   }
 
   @Test(arguments: [
-    (300_000, 91_234, "900"), (2_000_000, 91_234, "30"), (300_000, 900, "5"), (9e9, 10, "1"), (1, 1e6, "10,000"),
+    (300_000, 91_234, "900"), (2_000_000, 91_234, "30"), (300_000, 900, "9"), (9e9, 10, "1"), (1, 1e6, "10,000"),
   ])
   func `the advice leaves room, and goes down where TTFTs are far off`(p95: Double, rate: Double, most: String) {
     #expect(lines(p95: p95, rate: rate)[2].contains("at or below \(most) where"))
+  }
+
+  @Test(arguments: [
+    (
+      90_000_000.0, 101_432.0,
+      "It keeps up with 101,400 chunks a second, enough for 1,000 streams of 50 each, but with 64 at once a TTFT is "
+        + "90.00 ms off at p95: that is the tighter limit, so keep concurrency at or below 1 where a millisecond counts."
+    ),
+    (
+      90_000_000, 150,
+      "It keeps up with 100 chunks a second, enough for 1 streams of 50 each, but with 64 at once a TTFT is 90.00 ms "
+        + "off at p95: that is the tighter limit, so keep concurrency at or below 1 where a millisecond counts."
+    ),
+    (
+      2_000_000, 900,
+      "It keeps up with 900 chunks a second: keep concurrency at or below 9 where models send 50 chunks a second each."
+    ),
+  ])
+  func `the advice names the limit that binds`(p95: Double, rate: Double, line: String) {
+    #expect(lines(p95: p95, rate: rate)[2] == line)
   }
 
   @Test func `thousands are told apart`() {
