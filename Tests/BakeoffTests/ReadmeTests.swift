@@ -118,11 +118,15 @@ import Testing
     readme.components(separatedBy: "```json\n").dropFirst().first?.components(separatedBy: "```")[0] ?? ""
 
   /// Numbers, run names, lengths of time and the widths of columns differ from run to run, and on a crowded machine
-  /// whether a generation's speed can be told.
+  /// whether a generation's speed can be told and which of the doctor's limits binds.
   private func masked(_ text: String) -> String {
     text.replacing(/\d{8}T\d{6}Z-[a-z-]+-[0-9a-f]{4}/, with: "RUN")
       .replacing(/in \d+ (h|min|s)( \d+ (min|s))?/, with: "in A WHILE")
       .replacing(/\d+([.,:-]\d+)*/, with: "N")
+      .replacing(
+        /, enough for N streams .* counts\./,
+        with: ": keep concurrency at or below N where models send N chunks a second each."
+      )
       .replacing(/[ ]+/, with: " ")
       .replacing("N ms ", with: "N s ")
       .replacing(" N (n N) ", with: " N ")
