@@ -106,8 +106,8 @@ extension PromptfooTests {
       """#)
     #expect(imported.suite.prompts.map(\.checks.count) == [0])
     #expect(
-      imported.notes.contains("config.json:2:37: tests[0].vars.a: The checks for this value are left out: it is empty.")
-    )
+      imported.notes.contains(
+        "config.json:1:51: defaultTest.assert[0]: The assertion 'contains' is left out: its value is empty."))
   }
 
   @Test func `tests stand in tables and other files too`() throws {
@@ -124,11 +124,11 @@ extension PromptfooTests {
     #expect(
       try imported.suite.prompts.flatMap(\.checks)
         == Imported.checks(
-          #"{"type":"equals","value":"4"}"#, #"{"type":"contains","any":["4"]}"#,
+          #"{"type":"equals","value":"4","name":"sum"}"#, #"{"type":"contains","any":["4"],"name":"sum"}"#,
           #"{"type":"contains","value":"sorry","ignore_case":true,"not":true}"#,
           #"{"type":"equals","value":"Note: a colon"}"#))
     #expect(imported.suite.prompts.map(\.passScore) == [0.5, nil, nil, nil, nil])
-    #expect(imported.notes.contains("a.csv:1:1: The column '__metric' is not carried over."))
+    #expect(imported.suite.prompts[0].checks.map(\.name) == ["sum", "sum"])
     #expect(imported.notes.contains("c.jsonl:3:1: The line is no JSON and is left out."))
   }
 

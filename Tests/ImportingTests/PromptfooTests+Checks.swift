@@ -9,8 +9,8 @@ extension PromptfooTests {
     (#"{"type":"equals","value":4}"#, #"{"type":"equals","value":"4"}"#),
     (#"{"type":"equals","value":{"a":[1]}}"#, #"{"type":"json_path","path":"$","equals":{"a":[1]}}"#),
     (
-      #"{"type":"equals","value":{"a":["{{what}}","{{x y}}"]}}"#,
-      #"{"type":"json_path","path":"$","equals":{"a":["red","\\{{x y}}"]}}"#
+      #"{"type":"equals","value":{"a":["{{what}}","x"]}}"#,
+      #"{"type":"json_path","path":"$","equals":{"a":["red","x"]}}"#
     ),
     (
       #"{"type":"is-json","value":{"const":"{{what}}"}}"#, #"{"type":"schema","schema":{"const":"red"}}"#
@@ -46,6 +46,27 @@ extension PromptfooTests {
       #"{"type":"contains","value":"red","weight":2,"name":"colour"}"#
     ),
     (
+      #"{"type":"equals","value":"Bananas","transform":"JSON.parse(output).tweets[0]['the text']"}"#,
+      #"{"type":"json_path","path":"$.tweets[0]['the text']","equals":"Bananas"}"#
+    ),
+    (
+      #"{"type":"equals","value":7,"transform":"output.count;"}"#,
+      #"{"type":"json_path","path":"$.count","equals":7}"#
+    ),
+    (#"{"type":"contains","value":"x","transform":"output.trim()"}"#, #"{"type":"contains","value":"x"}"#),
+    (#"{"type":"contains","value":"{{what | upper}}"}"#, #"{"type":"contains","value":"RED"}"#),
+    (#"{"type":"contains","value":"file://v.txt"}"#, #"{"type":"contains","value":"from \\{{a}} file"}"#),
+    (#"{"type":"is-json","value":"{\"required\":[\"a\"]}"}"#, #"{"type":"schema","schema":{"required":["a"]}}"#),
+    (#"{"type":"contains-any","value":"a, \"b, c\""}"#, #"{"type":"contains","any":["a","b, c"]}"#),
+    (
+      #"{"type":"assert-set","threshold":0.5,"assert":[{"type":"contains","value":"a"},{"type":"is-json"}]}"#,
+      #"{"type":"any","checks":[{"type":"contains","value":"a"},{"type":"json"}]}"#
+    ),
+    (
+      #"{"type":"assert-set","threshold":1,"assert":[{"type":"contains","value":"a"},{"type":"is-json"}]}"#,
+      #"{"type":"all","checks":[{"type":"contains","value":"a"},{"type":"json"}]}"#
+    ),
+    (
       #"{"type":"assert-set","assert":[{"type":"contains","value":"a"},{"type":"is-json"}]}"#,
       #"{"type":"all","checks":[{"type":"contains","value":"a"},{"type":"json"}]}"#
     ),
@@ -53,7 +74,7 @@ extension PromptfooTests {
 
   @Test(arguments: carried)
   func `an assertion becomes a check`(row: (assertion: String, check: String)) throws {
-    let imported = try Imported(Self.config(row.assertion))
+    let imported = try Imported(Self.config(row.assertion), files: ["v.txt": " from {{a}} file\n"])
     let expected = try Imported.checks(row.check)
     #expect(imported.suite.prompts.first?.checks == expected, "it became \(imported.text)")
   }

@@ -22,11 +22,60 @@ struct PromptfooTests {
     (#"{"type":"is-sql"}"#, "there is no such check."),
     (#"{"type":"not-is-xml"}"#, "there is no such check."),
     (#"{"type":"contains","value":{"a":1}}"#, "its value is no text."),
+    (#"{"type":"contains"}"#, "it has no value."),
+    (
+      #"{"type":"equals","value":"Yes","transform":"output.slice(0, 3)"}"#,
+      "promptfoo transforms the answer before it, and a suite checks it as it came."
+    ),
+    (
+      #"{"type":"contains","value":"Yes","transform":"JSON.parse(output).answer"}"#,
+      "it is about a part of the answer, of which 'json_path' compares the whole alone."
+    ),
+    (
+      #"{"type":"equals","value":"5","transform":"JSON.parse(output).answer"}"#,
+      "promptfoo compares it as text, and 'json_path' tells numbers from texts."
+    ),
+    (
+      #"{"type":"equals","value":"5","transform":"output.length"}"#,
+      "promptfoo transforms the answer before it, and a suite checks it as it came."
+    ),
+    (
+      #"{"type":"contains","value":"x","normalizeUnicode":true}"#,
+      "its 'normalizeUnicode' is not carried over, and without it the check is another."
+    ),
+    (
+      #"{"type":"llm-rubric","value":"x","rubricPrompt":"Grade {{output}}","provider":"openrouter:a/b"}"#,
+      "its 'rubricPrompt' is not carried over, and without it the check is another."
+    ),
+    (
+      #"{"type":"contains","value":"file://get.js"}"#,
+      "its value is in the file 'get.js': it is a program. Write down what it makes, and name that."
+    ),
+    (#"{"type":"contains","value":"file://none.txt"}"#, "its value is in a file that cannot be read."),
+    (#"{"type":"contains","value":"package:p:f"}"#, "a program makes its value."),
+    (
+      #"{"type":"contains","value":"{{what | sort}}"}"#,
+      "a suite fills in variables and nothing more, and its value asks for more."
+    ),
+    (
+      #"{"type":"contains-any","value":["{% if a %}x{% endif %}","y"]}"#,
+      "a suite fills in variables and nothing more, and its value asks for more."
+    ),
+    (#"{"type":"contains-any","value":"a,,b"}"#, "one of its values is empty, and every answer holds that."),
+    (
+      #"{"type":"assert-set","threshold":0.6,"assert":[{"type":"is-json"},{"type":"contains","value":"a"},{"type":"contains","value":"b"}]}"#,
+      "its threshold asks for more than one and less than all of its assertions."
+    ),
+    (
+      #"{"type":"assert-set","threshold":0.5,"assert":[{"type":"is-html"},{"type":"contains","value":"a"}]}"#,
+      "its threshold asks for more than one and less than all of its assertions."
+    ),
     (#"{"type":"contains","value":""}"#, "its value is empty."),
     (#"{"type":"contains-any","value":[]}"#, "its value is no list of texts."),
     (#"{"type":"regex","value":"(unclosed"}"#, "Swift's regular expressions do not know its pattern."),
     (#"{"type":"latency"}"#, "it has no threshold."),
     (#"{"type":"cost","metric":"cost"}"#, "it has no threshold."),
+    (#"{"type":"levenshtein","value":""}"#, "the share of letters that may differ depends on its value."),
     (#"{"type":"word-count","value":"many"}"#, "its value is no number and no range."),
     (#"{"type":"word-count","value":3.5}"#, "A number stands where a whole number is expected."),
     (#"{"type":"word-count","value":-4}"#, "-4 is out of range. Give 0 or more."),
@@ -69,12 +118,44 @@ struct PromptfooTests {
       "config.json:1:72: tests[0].assert[0]: An assertion of weight 0 is left out: every check counts."
     ),
     (
-      "a transformed answer", config(#"{"type":"contains","value":"x","transform":"output.trim()"}"#),
-      "config.json:1:115: tests[0].assert[0].transform: An assertion's 'transform' is not carried over."
+      "a program among the prompts, named as promptfoo names functions", #"{"prompts":["Hi","make.py:main"]}"#,
+      "config.json:1:18: prompts[1]: Prompts are read from .txt, .md, .json and .jsonl alone: 'make.py' is left out: it is "
+        + "a program. Write down what it makes, and name that."
     ),
     (
-      "a filter of the template language", #"{"prompts":["Say {{what | upper}}"],"tests":[{"vars":{"what":"x"}}]}"#,
-      "config.json:1:13: prompts[0]: '{{what | upper}}' is taken for plain text: a suite fills in variables and nothing "
+      "a prompt that a service keeps", #"{"prompts":["Hi","langfuse://greeting:3:text"]}"#,
+      "config.json:1:18: prompts[1]: 'langfuse://greeting:3:text' is left out: what 'langfuse:' gives is not read. Write "
+        + "its text down."
+    ),
+    (
+      "tests that a service keeps", #"{"prompts":["Hi"],"tests":[{},"huggingface://datasets/a/b"]}"#,
+      "config.json:1:31: tests[1]: 'huggingface://datasets/a/b' names no file of tests that can be read here, and is left "
+        + "out."
+    ),
+    (
+      "a test whose variables a program makes",
+      #"{"prompts":["Hi"],"tests":[{},{"options":{"transformVars":"{...vars}"}}]}"#,
+      "config.json:1:59: tests[1].options.transformVars: The test is left out: a program ('transformVars') makes its "
+        + "variables."
+    ),
+    (
+      "a test with its answer written down", #"{"prompts":["Hi"],"tests":[{},{"providerOutput":"x"}]}"#,
+      "config.json:1:49: tests[1].providerOutput: The test is left out: its answer is written down, and no model is asked."
+    ),
+    (
+      "a provider whose answers a program changes",
+      #"{"prompts":["Hi"],"providers":[{"id":"openrouter:a/b","transform":"output.toUpperCase()"}]}"#,
+      "config.json:1:67: providers[0].transform: 'openrouter:a/b' is left out: a program ('transform') makes its answers "
+        + "what is checked. To have it checked as it answers, name it with '-m'."
+    ),
+    (
+      "a scoring by a program",
+      #"{"prompts":["Hi"],"tests":[{"assertScoringFunction":"file://s.js","assert":[{"type":"is-json"}]}]}"#,
+      "config.json:1:77: tests[0].assert[0]: The assertion 'is-json' is left out: a program of promptfoo's scores them."
+    ),
+    (
+      "a filter of the template language", #"{"prompts":["Say {{what | sort}}"],"tests":[{"vars":{"what":"x"}}]}"#,
+      "config.json:1:13: prompts[0]: '{{what | sort}}' is taken for plain text: a suite fills in variables and nothing "
         + "more."
     ),
     (
@@ -91,7 +172,8 @@ struct PromptfooTests {
     ),
     (
       "a prompt that is a program", #"{"prompts":["Hi","file://make.py:main","file://p.js"]}"#,
-      "config.json:1:40: prompts[2]: Prompts are read from .txt, .md and .json alone: 'p.js' is left out."
+      "config.json:1:40: prompts[2]: Prompts are read from .txt, .md, .json and .jsonl alone: 'p.js' is left out: it is a "
+        + "program. Write down what it makes, and name that."
     ),
     (
       "a file that is not there", #"{"prompts":["Hi","file://p.txt"]}"#,
@@ -104,11 +186,12 @@ struct PromptfooTests {
     ),
     (
       "a pattern of files", #"{"prompts":["Hi","file://p/*.txt"]}"#,
-      "config.json:1:18: prompts[1]: Patterns of names are not followed: name the files one by one."
+      "config.json:1:18: prompts[1]: Patterns of names are not followed: name the files of 'p/*.txt' one by one."
     ),
     (
-      "tests in YAML", #"{"prompts":["Hi"],"tests":"file://tests.yaml"}"#,
-      "config.json:1:27: tests: Tests are read from .json, .jsonl and .csv alone: 'tests.yaml' is left out."
+      "tests in YAML", #"{"prompts":["Hi"],"tests":[ {}, "file://tests.yaml"]}"#,
+      "config.json:1:33: tests[1]: Tests are read from .json, .jsonl and .csv alone: 'tests.yaml' is left out. Convert it, "
+        + "as with 'yq -o=json . tests.yaml > file.json', and name that."
     ),
     (
       "a provider that is a program", #"{"prompts":["Hi"],"providers":["exec:./ask.sh"]}"#,
@@ -138,8 +221,8 @@ struct PromptfooTests {
     ),
     (
       "a threshold that is no share", #"{"prompts":["Hi"],"tests":[{"threshold":2}]}"#,
-      "config.json:1:41: tests[0].threshold: This 'threshold' is left out: a suite's 'pass_score' is a share above 0, up "
-        + "to 1."
+      "config.json:1:41: tests[0].threshold: This 'threshold' is left out, and the assertions with it: a suite's "
+        + "'pass_score' is a share above 0, up to 1."
     ),
     (
       "what belongs to the command line", #"{"prompts":["Hi"],"evaluateOptions":{"repeat":3}}"#,
@@ -147,8 +230,8 @@ struct PromptfooTests {
         + "'--concurrency' and '--rate'."
     ),
     (
-      "anything else", #"{"prompts":["Hi"],"redteam":{}}"#,
-      "config.json:1:29: redteam: 'redteam' is not carried over."
+      "anything else", #"{"prompts":["Hi"],"nunjucksFilters":{}}"#,
+      "config.json:1:37: nunjucksFilters: 'nunjucksFilters' is not carried over."
     ),
     (
       "braces inside of a value", #"{"prompts":["{{a}}"],"tests":[{"vars":{"a":"{{b}}","b":"x"}}]}"#,
@@ -164,7 +247,47 @@ struct PromptfooTests {
 
   static let refused: [(config: String, message: String)] = [
     ("[1]", "config.json is no configuration of promptfoo: that is a JSON object."),
-    (#"{"providers":[]}"#, "There is no prompt in config.json that can be carried over."),
+    (
+      #"{"providers":[]}"#,
+      """
+      There is no prompt in config.json: it has no 'prompts', and no test has a variable 'prompt'.
+      config.json:1:1: {{prompt}} has no value here and is left out, as promptfoo does.
+      config.json:1:1: The prompt is empty and is left out.
+      """
+    ),
+    (#"{"prompts":[]}"#, "There is no prompt in config.json: its 'prompts' are empty."),
+    (
+      #"{"prompts":["file://prompt.yaml"],"tests":[{"vars":{"q":"x"}}]}"#,
+      """
+      There is no prompt in config.json that can be carried over:
+      config.json:1:13: prompts[0]: Prompts are read from .txt, .md, .json and .jsonl alone: 'prompt.yaml' is left out. \
+      Convert it, as with 'yq -o=json . prompt.yaml > file.json', and name that.
+      """
+    ),
+    (
+      #"{"prompts":["file://p/*.txt"]}"#,
+      """
+      There is no prompt in config.json that can be carried over:
+      config.json:1:13: prompts[0]: Patterns of names are not followed: name the files of 'p/*.txt' one by one.
+      """
+    ),
+    (
+      #"{"prompts":["Say {{q}}"],"tests":"file://t.py:make"}"#,
+      """
+      There is no prompt in config.json that can be carried over:
+      config.json:1:34: tests: Tests are read from .json, .jsonl and .csv alone: 't.py' is left out: it is a program. \
+      Write down what it makes, and name that.
+      """
+    ),
+    (
+      #"{"prompts":["[{\"role\":\"system\",\"content\":\"S\"},{\"role\":\"user\",\"content\":\"{{q}}\"}]"]}"#,
+      """
+      There is no prompt in config.json that can be carried over:
+      config.json:1:1: prompts[0][1].content: {{q}} has no value here and is left out, as promptfoo does.
+      config.json:1:1: prompts[0][1]: The message is empty and is left out.
+      config.json:1:1: prompts[0]: The messages are left out: the last question must be a user's.
+      """
+    ),
     (#"{"prompts":["a",]}"#, "config.json is not JSON:\nconfig.json:1:16: nothing follows this comma; remove it."),
   ]
 

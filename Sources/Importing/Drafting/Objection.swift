@@ -6,6 +6,17 @@ enum Objection {
     first(in: ["prompts": .array([["prompt": "p", "checks": .array([check])]])])
   }
 
+  /// To what is asked, its checks apart.
+  static func to(prompt: Case) -> String? {
+    var question = prompt
+    question.checks = []
+    question.passScore = nil
+    let texts = question.content.oneLine
+    question.variables.removeAll { !texts.contains("{{\($0.key)}}") }
+    question.matrix.removeAll { !texts.contains("{{\($0.key)}}") }
+    return first(in: ["prompts": .array([CaseFamily(question).prompt { _ in "p" }])])
+  }
+
   static func to(tag: String) -> String? { first(in: ["prompts": .array([["prompt": "p", "tags": .strings([tag])]])]) }
 
   static func to(parameter: OrderedJSON.Member) -> String? { first(in: ["parameters": .object([parameter])]) }

@@ -15,24 +15,35 @@ struct Template: Sendable {
 
   /// A text with placeholders; `variables` are the known ones, foreign names to ours.
   ///
-  /// A name without a value leaves nothing behind, or stays as plain text.
-  init(_ foreign: String, variables: [String: String], keepingUnknown keepsUnknown: Bool = false) {
+  /// A name without a value leaves nothing behind, or stays as plain text. `derived` makes a variable of an expression,
+  /// or answers nil.
+  init(
+    _ foreign: String, variables: [String: String], keepingUnknown keepsUnknown: Bool = false,
+    derived: @escaping (String) -> String? = { _ in nil }
+  ) {
+    let naming = Naming(keepsUnknown: keepsUnknown) { variables[$0] ?? derived($0) }
     var rest = foreign[...]
     while let start = rest.firstRange(of: "{")?.lowerBound {
       text += rest[..<start]
       rest = rest[start...]
-      take(from: &rest, variables, keepsUnknown)
+      take(from: &rest, naming)
     }
     text += rest
   }
 
+  /// How what stands in double braces is called here.
+  private struct Naming {
+    let keepsUnknown: Bool
+    let name: (String) -> String?
+  }
+
   /// Takes what begins with the brace.
-  private mutating func take(from rest: inout Substring, _ variables: [String: String], _ keepsUnknown: Bool) {
+  private mutating func take(from rest: inout Substring, _ naming: Naming) {
     for (opening, closing) in [("{{", "}}"), ("{%", "%}"), ("{#", "#}")] where rest.hasPrefix(opening) {
       guard let end = rest.dropFirst(2).firstRange(of: closing) else { break }
       let inner = rest.dropFirst(2)[..<end.lowerBound]
       switch opening {
-      case "{{": placeholder(inner, variables, keepsUnknown)
+      case "{{": placeholder(inner, naming)
       case "{%": expression(rest[..<end.upperBound])
       default: break
       }
@@ -44,13 +55,13 @@ struct Template: Sendable {
     rest = rest.dropFirst(braces)
   }
 
-  private mutating func placeholder(_ inner: Substring, _ variables: [String: String], _ keepsUnknown: Bool) {
+  private mutating func placeholder(_ inner: Substring, _ naming: Naming) {
     let name = inner.trimmed
     // Behind a backslash our own braces would stand for themselves.
-    if let known = variables[name], !text.hasSuffix("\\") {
+    if !text.hasSuffix("\\"), let known = naming.name(name) {
       text += "{{\(known)}}"
       names.insert(known)
-    } else if name.isPlainName, !keepsUnknown {
+    } else if name.isPlainName, !naming.keepsUnknown {
       unknown.append(name)
     } else {
       expression("{{\(inner)}}")

@@ -12,12 +12,17 @@ extension Translator {
   /// Nil when nothing is asked.
   mutating func conversation(_ value: ForeignValue) -> Conversation? {
     var conversation = Conversation(messages: [])
+    var lacksQuestion = false
     for element in value.elements ?? [] {
       if let answer = conversation.answer {
         conversation.messages.append(["role": "assistant", "content": .string(answer)])
       }
       conversation.answer = nil
-      guard let message = message(element) else { continue }
+      guard let message = message(element) else {
+        lacksQuestion = lacksQuestion || element["role"]?.string == "user"
+        continue
+      }
+      lacksQuestion = false
       if message["role"] == "assistant", message["tool_calls"] == nil, let answer = message["content"]?.string {
         conversation.answer = answer
       } else {
@@ -25,7 +30,7 @@ extension Translator {
       }
     }
     let last = conversation.messages.last?["role"]
-    return last == "user" || last == "tool" ? conversation : nil
+    return !lacksQuestion && (last == "user" || last == "tool") ? conversation : nil
   }
 
   private mutating func message(_ value: ForeignValue) -> OrderedJSON? {
@@ -35,11 +40,16 @@ extension Translator {
     }
     let role = role(fields.take("role"), of: value)
     let content = fields.take("content").flatMap { translatedContent($0) }
+    let isEmpty = content?.string.map { filled($0).trimmed.isEmpty } ?? false
     let calls = fields.take("tool_calls").map(calls(in:))
     let answered = fields.take("tool_call_id")?.string
     for (key, rest) in fields.rest { log.note("A message's '\(key.excerpt())' is not carried over.", at: rest) }
     guard let role, content != nil || calls != nil else {
       log.note("A message without a role or a content is left out.", at: value)
+      return nil
+    }
+    if isEmpty, calls == nil, role != "tool" {
+      log.note("The message is empty and is left out.", at: value)
       return nil
     }
     if role == "tool", answered == nil || content == nil {
@@ -70,7 +80,8 @@ extension Translator {
   private mutating func part(_ value: ForeignValue) -> OrderedJSON? {
     switch value["type"]?.string {
     case "text", "input_text":
-      return value["text"]?.string.map { ["type": "text", "text": .string(translated($0, at: value))] }
+      guard let text = value["text"]?.string.map({ translated($0, at: value) }) else { break }
+      return filled(text).trimmed.isEmpty ? nil : ["type": "text", "text": .string(text)]
     case "image_url":
       let url = value["image_url"]?["url"]?.string ?? value["image_url"]?.string ?? ""
       guard url.hasPrefix("https://") || url.hasPrefix("http://") else { break }

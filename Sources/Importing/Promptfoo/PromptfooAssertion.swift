@@ -10,12 +10,20 @@ struct PromptfooAssertion {
   let threshold: Double?
   /// Of the model that judges.
   let provider: ForeignValue?
+  /// 0 for what is measured and decides nothing.
   let weight: Double
   let metric: String?
+  /// JavaScript that the answer goes through first.
+  let transform: ForeignValue?
   /// The assertions of a set.
   let members: [ForeignValue]
+  /// The keys beyond these, each of which may make it another assertion.
+  let others: [String]
 
-  /// Nil, with a note, for what is none or does not count.
+  /// What says nothing about the answer.
+  private static let harmless: Set<String> = ["description", "id", "metadata", "tags", "comment"]
+
+  /// Nil, with a note, for what is none.
   init?(_ place: ForeignValue, log: ImportLog) {
     guard var fields = ForeignObject(place), let type = fields.take("type")?.string else {
       log.note("This is no assertion, and is left out.", at: place)
@@ -29,11 +37,8 @@ struct PromptfooAssertion {
     provider = fields.take("provider")
     weight = fields.take("weight")?.number ?? 1
     metric = fields.take("metric")?.string
+    transform = fields.take("transform")
     members = fields.take("assert")?.elements ?? []
-    for (key, rest) in fields.rest { log.note("An assertion's '\(key.excerpt())' is not carried over.", at: rest) }
-    guard weight > 0 else {
-      log.note("An assertion of weight 0 is left out: every check counts.", at: place)
-      return nil
-    }
+    others = fields.rest.filter { $0.value.node.kind != .null }.map(\.key).filter { !Self.harmless.contains($0) }
   }
 }

@@ -23,16 +23,27 @@ struct PromptfooImport {
     _ = fields.take("$schema")
     draft.description = fields.take("description")?.string
     let prompts = fields.take("prompts").map { PromptfooPrompt.prompts($0, files, log) }
-    let providers = fields.take("providers", "targets")
-    draft.contestants = contestants(providers)
-    let shared = fields.take("defaultTest").flatMap { PromptfooTest($0, number: 1, sharing: nil, log: log) }
-    let tests = tests(fields.take("tests"), sharing: shared)
+    draft.contestants = contestants(fields.take("providers", "targets"))
+    let reader = PromptfooTestReader(files: files, log: log)
+    let tests = reader.tests(
+      fields.take("tests"), scenarios: fields.take("scenarios"), shared: fields.take("defaultTest"))
     for (key, rest) in fields.rest { log.note(PromptfooImport.sentence(about: key), at: rest) }
     draft.cases = cases(prompts ?? [PromptfooPrompt(content: .text("{{prompt}}", root))], tests)
-    if draft.cases.isEmpty {
-      throw ImportFailure("There is no prompt in \(root.source.file.excerpt(400)) that can be carried over.")
-    }
+    if draft.cases.isEmpty { throw failure(root, hasPrompts: prompts != nil) }
     noteUnused(tests)
+  }
+
+  /// The notes on the way say why nothing is left.
+  private func failure(_ root: ForeignValue, hasPrompts: Bool) -> ImportFailure {
+    let file = root.source.file.excerpt(400)
+    let reasons = log.sentences
+    if hasPrompts, !reasons.isEmpty {
+      return ImportFailure("There is no prompt in \(file) that can be carried over:", details: reasons)
+    }
+    return ImportFailure(
+      hasPrompts
+        ? "There is no prompt in \(file): its 'prompts' are empty."
+        : "There is no prompt in \(file): it has no 'prompts', and no test has a variable 'prompt'.", details: reasons)
   }
 
   private func contestants(_ value: ForeignValue?) -> [OrderedJSON] {
@@ -57,51 +68,8 @@ struct PromptfooImport {
     case "outputPath", "commandLineOptions", "sharing", "writeLatestResults":
       "'\(key)' is not carried over: it belongs to the command line of 'bakeoff run'."
     case "env": "'env' is left out: nothing of the environment stands in a suite."
-    case "scenarios": "'scenarios' are left out: write them as 'rows' or a 'matrix'."
+    case "redteam": "'redteam' is left out: promptfoo makes its attacks up while it runs, and none is written down."
     default: "'\(key.excerpt())' is not carried over."
-    }
-  }
-}
-
-// MARK: - Tests
-
-extension PromptfooImport {
-  /// Without any, the prompts are asked as they are.
-  private func tests(_ value: ForeignValue?, sharing shared: PromptfooTest?) -> [PromptfooTest] {
-    let values = value.map { $0.elements ?? [$0] }?.flatMap(loaded) ?? []
-    let tests = values.enumerated().compactMap { PromptfooTest($1, number: $0 + 1, sharing: shared, log: log) }
-    return tests.isEmpty && values.isEmpty ? [shared ?? PromptfooTest(number: 1)] : tests
-  }
-
-  /// The tests of a file, or the one that the value is.
-  private func loaded(_ value: ForeignValue) -> [ForeignValue] {
-    guard let text = value.string ?? value["path"]?.string, let file = ForeignFiles.Reference(text) else {
-      return [value]
-    }
-    switch file.kind {
-    case "json": return files.json(file, at: value, log).map { $0.elements ?? [$0] } ?? []
-    case "jsonl": return files.text(file, at: value, log).map { lines(of: $0, in: file.path) } ?? []
-    case "csv":
-      return files.text(file, at: value, log).map { PromptfooTable(file: file.path, log: log).tests(Array($0.utf8)) }
-        ?? []
-    default:
-      log.note("Tests are read from .json, .jsonl and .csv alone: \(file.path.quotedExcerpt()) is left out.", at: value)
-      return []
-    }
-  }
-
-  private func lines(of text: String, in file: String) -> [ForeignValue] {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().compactMap { index, line in
-      let bytes = Array(line.utf8)
-      if line.trimmed.isEmpty { return nil }
-      let reading = JSONReader.read(bytes)
-      guard let node = reading.root else {
-        log.note("The line is no JSON and is left out.", in: file, line: index + 1)
-        return nil
-      }
-      let source = ForeignSource(file: file, bytes: bytes, firstLine: index + 1)
-      log.note(reading.problems, in: source)
-      return ForeignValue(node, in: source)
     }
   }
 
@@ -121,7 +89,7 @@ extension PromptfooImport {
     var cases: [Case] = []
     for (index, prompt) in prompts.enumerated() {
       let series = prompt.label ?? (prompts.count > 1 ? "prompt-\(index + 1)" : tests.count > 1 ? "test" : "prompt")
-      for test in tests {
+      for test in tests where test.isFor(prompt.label) {
         guard var next = `case`(prompt, test) else { continue }
         next.series = series
         next.name = test.name.map { prompts.count > 1 ? "\(series): \($0)" : $0 } ?? (tests.count == 1 ? series : nil)
@@ -132,40 +100,41 @@ extension PromptfooImport {
   }
 
   private mutating func `case`(_ prompt: PromptfooPrompt, _ test: PromptfooTest) -> Case? {
-    var translation = PromptfooTranslation(variables: test.variables.map(\.name), judge: judge, log: log)
-    guard let content = content(prompt, &translation) else { return nil }
+    var translation = PromptfooTranslation(of: test, judge: judge, files: files, log: log)
+    guard let content = content(prompt, test.options, &translation) else { return nil }
     var result = Case(series: "", number: test.number, content: content)
-    result.checks = translation.checks(test.assertions, files: files).filter { !isEmptied($0, by: test) }
-    if !result.checks.isEmpty { result.passScore = test.threshold.map(OrderedJSON.init) }
+    let graded = translation.grading(of: test)
+    result.checks = graded.checks
+    result.passScore = graded.passScore
     let texts = OrderedJSON.array([content] + result.checks).oneLine
-    for (foreign, value) in test.variables.sorted(by: { $0.name < $1.name }) {
-      let name = foreign.asVariableName
-      guard texts.contains("{{\(name)}}") else { continue }
-      used.insert(name)
-      if let elements = value.elements, !elements.isEmpty {
-        result.matrix.append(OrderedJSON.Member(key: name, value: .array(elements.map(scalar))))
+    for variable in translation.values(files).sorted(by: { ($0.foreign, $0.name) < ($1.foreign, $1.name) })
+    where texts.contains("{{\(variable.name)}}") {
+      used.formUnion([variable.name, variable.foreign.asVariableName])
+      if variable.isList {
+        result.matrix.append(OrderedJSON.Member(key: variable.name, value: variable.value))
       } else {
-        result.variables.append(OrderedJSON.Member(key: name, value: scalar(value)))
+        result.variables.append(OrderedJSON.Member(key: variable.name, value: variable.value))
       }
     }
-    return result
+    guard let objection = Objection.to(prompt: result) else { return result }
+    log.note("The prompt is left out. \(objection)", at: prompt.place)
+    return nil
   }
 
-  /// Whether a check would look for nothing, which every answer holds.
-  private func isEmptied(_ check: OrderedJSON, by test: PromptfooTest) -> Bool {
-    let named = test.variables.first { check["value"]?.string == "{{\($0.name.asVariableName)}}" }
-    guard let named, named.value.text?.isEmpty == true || named.value.node.kind == .null else { return false }
-    log.note("The checks for this value are left out: it is empty.", at: named.value)
-    return true
-  }
-
-  private func content(_ prompt: PromptfooPrompt, _ translation: inout PromptfooTranslation) -> OrderedJSON? {
+  private func content(
+    _ prompt: PromptfooPrompt, _ options: PromptfooOptions, _ translation: inout PromptfooTranslation
+  ) -> OrderedJSON? {
     switch prompt.content {
     case .text(let text, let place):
-      let text = translation.translated(text, at: place)
-      if !text.trimmed.isEmpty { return .string(text) }
+      let text = translation.translated(options.prefix + text + options.suffix, at: place)
+      if !translation.filled(text).trimmed.isEmpty { return .string(text) }
       log.note("The prompt is empty and is left out.", at: place)
     case .messages(let value):
+      if !(options.prefix + options.suffix).isEmpty {
+        log.note(
+          "The prompt is left out: a 'prefix' or 'suffix' stands around a text, and these are messages.", at: value)
+        return nil
+      }
       let conversation = translation.conversation(value)
       if conversation?.answer != nil {
         log.note("The assistant's message at the end is left out: nothing begins an answer here.", at: value)
@@ -174,19 +143,5 @@ extension PromptfooImport {
       log.note("The messages are left out: the last question must be a user's.", at: value)
     }
     return nil
-  }
-
-  /// The value of a variable; objects are filled in as JSON, as promptfoo does.
-  private func scalar(_ value: ForeignValue) -> OrderedJSON {
-    guard let text = value.string else {
-      return value.scalar ?? .string(value.node.kind == .null ? "" : value.json.oneLine)
-    }
-    if text.contains("{{") { log.note("The braces in this value are plain text: values are not filled in.", at: value) }
-    guard text.hasPrefix(ForeignFiles.prefix), let file = ForeignFiles.Reference(text) else { return .string(text) }
-    guard ["txt", "md", "json", "csv", ""].contains(file.kind) else {
-      log.note("The file \(file.path.quotedExcerpt()) is left out: only texts are filled in.", at: value)
-      return ""
-    }
-    return .string(files.text(file, at: value, log) ?? "")
   }
 }

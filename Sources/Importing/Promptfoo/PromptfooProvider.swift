@@ -30,6 +30,20 @@ struct PromptfooProvider {
       ? nil : maker + name
   }
 
+  /// The same, with a note where OpenRouter may call the model otherwise.
+  static func model(of id: String, at place: ForeignValue, _ log: ImportLog) -> String? {
+    let model = model(of: id)
+    if let model { noteName(model, of: id, at: place, log) }
+    return model
+  }
+
+  private static func noteName(_ model: String, of id: String, at place: ForeignValue, _ log: ImportLog) {
+    if id.hasPrefix("openrouter:") { return }
+    log.note(
+      "\(id.quotedExcerpt()) became \(model.quotedExcerpt()), as OpenRouter may call it: see 'bakeoff models'.",
+      at: place)
+  }
+
   /// The contestant, or nil where another program or endpoint would answer.
   static func contestant(_ value: ForeignValue, _ log: ImportLog) -> OrderedJSON? {
     if let id = value.string { return contestant(id, at: value, name: nil, config: nil, log) }
@@ -40,6 +54,12 @@ struct PromptfooProvider {
     if let id = fields.take("id") {
       let name = fields.take("label")?.string
       let config = fields.take("config")
+      if let transform = fields.take("transform"), transform.string.map(PromptfooTransform.init) != .nothing {
+        log.note(
+          "\((id.string ?? "").quotedExcerpt()) is left out: a program ('transform') makes its answers what is checked. To "
+            + "have it checked as it answers, name it with '-m'.", at: transform)
+        return nil
+      }
       for (key, rest) in fields.rest { log.note("A provider's '\(key.excerpt())' is not carried over.", at: rest) }
       return contestant(id.string ?? "", at: id, name: name, config: config, log)
     }
@@ -59,11 +79,7 @@ struct PromptfooProvider {
           + "command line, with '--endpoint URL -m MODEL'.", at: place)
       return nil
     }
-    if !id.hasPrefix("openrouter:") {
-      log.note(
-        "\(id.quotedExcerpt()) became \(model.quotedExcerpt()), as OpenRouter may call it: see 'bakeoff models'.",
-        at: place)
-    }
+    noteName(model, of: id, at: place, log)
     if let objection = Objection.to(contestant: ["model": .string(model)]) {
       log.note("\(id.quotedExcerpt()) is left out. \(objection)", at: place)
       return nil
@@ -79,7 +95,8 @@ struct PromptfooProvider {
       ("parameters", parameters.isEmpty ? nil : .object(parameters)))
   }
 
-  private static func settings(in config: ForeignValue, _ log: ImportLog) -> [OrderedJSON.Member] {
+  /// Its settings as a suite calls them; what it has beyond that goes to the log.
+  static func settings(in config: ForeignValue, _ log: ImportLog) -> [OrderedJSON.Member] {
     guard var fields = ForeignObject(config) else { return [] }
     var parameters: [OrderedJSON.Member] = []
     for (foreign, ours) in settings {

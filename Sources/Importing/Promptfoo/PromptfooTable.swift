@@ -17,43 +17,74 @@ struct PromptfooTable {
   }
 
   private static func isKnown(_ column: String) -> Bool {
-    column == "__description" || column == "__threshold" || column.hasPrefix("__expected")
+    isAssertion(column) || texts[column] != nil || column == "__threshold" || assertion(configuredBy: column) != nil
+      || options.contains(column)
+  }
+
+  static func isAssertion(_ column: String) -> Bool { column.hasPrefix("__expected") }
+
+  /// Columns whose cell is a text of the test.
+  private static let texts = ["__description": "description", "__providerOutput": "providerOutput", "__metric": ""]
+  /// Columns whose cell is one of the test's options.
+  private static let options = ["__prefix", "__suffix"]
+
+  /// The assertion, from 0, whose threshold a column like `__config:__expected2:threshold` names.
+  private static func assertion(configuredBy column: String) -> Int? {
+    guard let match = column.wholeMatch(of: /__config:__expected(?<number>\d*):threshold/) else { return nil }
+    return match.output.number.isEmpty ? 0 : Int(match.output.number).flatMap { $0 > 0 ? $0 - 1 : nil }
   }
 
   private func test(_ record: CSVTable.Record, _ columns: [String]) -> ForeignValue {
-    let cells = zip(columns, record.cells).filter { !$1.isEmpty }
-    var members: [JSONMember] = []
+    let cells = zip(columns, record.cells).filter { !$1.trimmed.isEmpty }
     let variables = zip(columns, record.cells).filter { !$0.0.hasPrefix("__") }
-    members.append(member("vars", .object(variables.map { member($0, .string($1)) })))
-    let assertions = cells.filter { $0.0.hasPrefix("__expected") }.map { node(.object(assertion($0.1))) }
+    var members = [member("vars", .object(variables.map { member($0, .string($1)) }))]
+    let assertions = assertions(cells, of: record)
     if !assertions.isEmpty { members.append(member("assert", .array(assertions))) }
+    let options = cells.filter { Self.options.contains($0.0) }
+    if !options.isEmpty {
+      members.append(member("options", .object(options.map { member(String($0.0.dropFirst(2)), .string($0.1)) })))
+    }
     for (name, text) in cells {
-      if name == "__description" { members.append(member("description", .string(text))) }
-      if name == "__threshold", let value = Double(text) { members.append(member("threshold", .number(value))) }
+      if let key = Self.texts[name], !key.isEmpty { members.append(member(key, .string(text))) }
+      if name == "__threshold" { members += threshold(text, of: record) }
     }
     return ForeignValue(node(.object(members)), in: ForeignSource(file: file, bytes: [], firstLine: record.line))
   }
 
-  /// `contains: Paris` or `similar(0.8): Paris`; a cell without such a beginning is the whole answer.
-  private func assertion(_ cell: String) -> [JSONMember] {
-    guard let match = cell.wholeMatch(of: /(?<type>(not-)?[a-z][a-z-]*)(\((?<threshold>[0-9.]+)\))?:(?<value>[\s\S]*)/),
-      PromptfooTable.types.contains(String(match.output.type.trimmingPrefix("not-")))
-    else { return [member("type", .string("equals")), member("value", .string(cell))] }
-    let threshold = match.output.threshold.flatMap { Double($0) }
-    return [member("type", .string(String(match.output.type)))]
-      + (threshold.map { [member("threshold", .number($0))] } ?? [])
-      + [member("value", .string(match.output.value.trimmed))]
+  private func threshold(_ text: String, of record: CSVTable.Record) -> [JSONMember] {
+    if let value = Double(text.trimmed) { return value == 0 ? [] : [member("threshold", .number(value))] }
+    log.note("The threshold \(text.quotedExcerpt()) is no number and is left out.", in: file, line: record.line)
+    return []
   }
 
-  /// What can stand before a colon; any other word is part of an answer.
-  private static let types: Set<String> = [
-    "equals", "contains", "icontains", "contains-any", "contains-all", "icontains-any", "icontains-all", "starts-with",
-    "regex", "is-json", "contains-json", "is-refusal", "levenshtein", "word-count", "latency", "cost", "finish-reason",
-    "llm-rubric", "g-eval", "model-graded-closedqa", "factuality", "model-graded-factuality", "similar", "javascript",
-    "python", "webhook", "rouge-n", "bleu", "is-sql", "is-xml", "is-html", "contains-sql", "contains-xml",
-    "contains-html", "classifier", "moderation", "answer-relevance", "context-recall", "context-relevance",
-    "context-faithfulness", "perplexity", "perplexity-score",
-  ]
+  private func assertions(_ cells: [(String, String)], of record: CSVTable.Record) -> [JSONNode] {
+    let metric = cells.first { $0.0 == "__metric" }?.1
+    let thresholds = Dictionary(
+      cells.compactMap { name, text in Self.assertion(configuredBy: name).map { ($0, Double(text.trimmed)) } }
+    ) { _, last in last }
+    return cells.filter { Self.isAssertion($0.0) }.enumerated().map { index, cell in
+      let read = PromptfooCell(cell.1)
+      return assertion(read, threshold: thresholds[index] ?? nil, metric: metric, of: record)
+    }
+  }
+
+  private func assertion(
+    _ cell: PromptfooCell, threshold: Double?, metric: String?, of record: CSVTable.Record
+  ) -> JSONNode {
+    let own = cell.readsThreshold ? cell.threshold.flatMap { $0 == 0 ? nil : $0 } : nil
+    if threshold == nil, own == nil, let usual = cell.usualThreshold {
+      log.note(
+        "The assertion \(cell.type.quotedExcerpt()) names no threshold, and promptfoo takes \(usual) in a table.",
+        in: file,
+        line: record.line)
+    }
+    let members = [
+      member("type", .string(cell.type)),
+      (threshold ?? own ?? cell.usualThreshold).map { member("threshold", .number($0)) },
+      cell.value.map { member("value", .string($0)) }, metric.map { member("metric", .string($0)) },
+    ]
+    return node(.object(members.compactMap(\.self)))
+  }
 
   private func member(_ key: String, _ kind: JSONNode.Kind) -> JSONMember {
     JSONMember(key: key, keyOffset: 0, value: node(kind))

@@ -1,26 +1,15 @@
 internal import Benchmark
 
 extension PromptfooTranslation {
-  /// The checks of some assertions; what is none here goes to the log.
-  mutating func checks(_ assertions: [ForeignValue], files: ForeignFiles) -> [OrderedJSON] {
-    assertions.compactMap { value in
-      guard let assertion = PromptfooAssertion(value, log: log), var check = check(assertion, files) else { return nil }
-      if assertion.weight != 1 { check["weight"] = OrderedJSON(assertion.weight) }
-      if assertion.isInverted { check["not"] = true }
-      if let metric = assertion.metric { check["name"] = .string(metric) }
-      guard let objection = Objection.to(check: check) else { return check }
-      return leaveOut(assertion, objection)
-    }
-  }
-
-  private mutating func check(_ assertion: PromptfooAssertion, _ files: ForeignFiles) -> OrderedJSON? {
+  /// The check of an assertion whose answer is checked as it came; nil, with a note, where there is none.
+  mutating func check(reading assertion: PromptfooAssertion) -> OrderedJSON? {
     switch assertion.type {
     case "equals": equals(assertion)
     case "contains", "starts-with": comparing(assertion, assertion.type.replacing("-", with: "_"))
     case "icontains": comparing(assertion, "contains", ignoringCase: true)
     case "contains-any", "contains-all", "icontains-any", "icontains-all": containsSeveral(assertion)
     case "regex": regex(assertion)
-    case "is-json", "contains-json": json(assertion, files)
+    case "is-json", "contains-json": json(assertion)
     case "is-refusal": ["type": "refusal"]
     case "levenshtein": similarity(assertion)
     case "word-count": wordCount(assertion)
@@ -29,12 +18,12 @@ extension PromptfooTranslation {
     case "finish-reason": comparing(assertion, "finish_reason")
     case "llm-rubric", "g-eval", "model-graded-closedqa": judged(assertion)
     case "factuality", "model-graded-factuality": judged(assertion, byFacts: true)
-    case "assert-set": set(assertion, files)
+    case "assert-set": set(assertion)
     default: leaveOut(assertion, PromptfooTranslation.reason(against: assertion.type))
     }
   }
 
-  private func leaveOut(_ assertion: PromptfooAssertion, _ reason: String) -> OrderedJSON? {
+  func leaveOut(_ assertion: PromptfooAssertion, _ reason: String) -> OrderedJSON? {
     log.note("The assertion \(assertion.type.quotedExcerpt()) is left out: \(reason)", at: assertion.place)
     return nil
   }
@@ -42,22 +31,81 @@ extension PromptfooTranslation {
   private static func reason(against type: String) -> String {
     switch type {
     case "javascript", "python", "ruby", "webhook": "a check of kind 'program' may do its work."
-    case "similar": "answers are compared by their letters ('similarity') or by a judge, not by an embedding."
+    case "similar", "similar:cosine", "similar:dot", "similar:euclidean":
+      "answers are compared by their letters ('similarity') or by a judge, not by an embedding."
     case "context-recall", "context-relevance", "context-faithfulness", "answer-relevance", "select-best",
-      "search-rubric",
-      "conversation-relevance":
+      "search-rubric", "conversation-relevance", "agent-rubric":
       "a check of kind 'judge' may do its work."
     default: "there is no such check."
     }
   }
 
-  /// The value as a text; nil, with a note, when it is none.
-  private mutating func text(_ assertion: PromptfooAssertion) -> String? {
-    guard let value = assertion.value, let text = value.text else {
-      _ = leaveOut(assertion, "its value is no text.")
-      return nil
+  /// The value with what it names read in and its texts translated; nil, with a note, where that would change it.
+  mutating func value(of assertion: PromptfooAssertion) -> OrderedJSON? {
+    guard let value = assertion.value else { return leaveOut(assertion, "it has no value.") }
+    return resolved(value, of: assertion)
+  }
+
+  private mutating func resolved(_ value: ForeignValue, of assertion: PromptfooAssertion) -> OrderedJSON? {
+    if let elements = value.elements {
+      var values: [OrderedJSON] = []
+      for element in elements {
+        guard let value = resolved(element, of: assertion) else { return nil }
+        values.append(value)
+      }
+      return .array(values)
     }
-    return translated(text, at: value)
+    if let text = value.string, let made = named(by: text, at: value, of: assertion) { return made.value }
+    if let exact = exact(value.json, at: value) { return exact }
+    return leaveOut(assertion, "a suite fills in variables and nothing more, and its value asks for more.")
+  }
+
+  /// What a text that names a file stands for; nil for any other text, and a value of nil where it cannot be had.
+  private func named(by text: String, at value: ForeignValue, of assertion: PromptfooAssertion) -> (
+    value: OrderedJSON?, Void
+  )? {
+    if text.hasPrefix("package:") { return (leaveOut(assertion, "a program makes its value."), ()) }
+    guard text.hasPrefix(ForeignFiles.prefix), let file = ForeignFiles.Reference(text) else { return nil }
+    switch file.kind {
+    case "txt", "md":
+      if let text = files.text(file, at: value, log) { return (.string(Template.literal(text.trimmed)), ()) }
+    case "json":
+      if let root = files.json(file, at: value, log) { return (root.json.literal, ()) }
+    default:
+      return (leaveOut(assertion, "its value is in the file \(file.path.quotedExcerpt())\(file.remedy)"), ())
+    }
+    return (leaveOut(assertion, "its value is in a file that cannot be read."), ())
+  }
+
+  /// The value as a text; nil, with a note, when it is none.
+  mutating func text(_ assertion: PromptfooAssertion) -> String? {
+    guard let value = value(of: assertion) else { return nil }
+    if let text = value.scalarText { return text }
+    _ = leaveOut(assertion, "its value is no text.")
+    return nil
+  }
+}
+
+extension OrderedJSON {
+  /// JSON in whose texts no braces are meant as placeholders.
+  fileprivate var literal: OrderedJSON {
+    switch self {
+    case .string(let text): .string(Template.literal(text))
+    case .array(let elements): .array(elements.map(\.literal))
+    case .object(let members): .object(members.map { Member(key: $0.key, value: $0.value.literal) })
+    default: self
+    }
+  }
+
+  /// A text, a number or a boolean, as a template shows it.
+  fileprivate var scalarText: String? {
+    switch self {
+    case .string(let text): text
+    case .integer(let value): "\(value)"
+    case .number(let value): "\(value)"
+    case .bool(let value): "\(value)"
+    default: nil
+    }
   }
 }
 
@@ -68,31 +116,49 @@ extension PromptfooTranslation {
     -> OrderedJSON?
   {
     guard let text = text(assertion) else { return nil }
-    if text.isEmpty { return leaveOut(assertion, "its value is empty.") }
+    if filled(text).isEmpty { return leaveOut(assertion, "its value is empty.") }
     return .fields(
       ("type", .string(type)), ("value", .string(text)), ("ignore_case", ignoringCase ? true : nil))
   }
 
   private mutating func equals(_ assertion: PromptfooAssertion) -> OrderedJSON? {
-    if let value = assertion.value, value.text == nil {
-      return ["type": "json_path", "path": "$", "equals": translated(value.json, at: value)]
-    }
+    guard let value = value(of: assertion) else { return nil }
     // Answers are compared without white space at their ends.
-    return text(assertion).map { ["type": "equals", "value": .string($0.trimmed)] }
+    guard let text = value.scalarText?.trimmed else { return ["type": "json_path", "path": "$", "equals": value] }
+    if filled(text).isEmpty { return leaveOut(assertion, "its value is empty.") }
+    return ["type": "equals", "value": .string(text)]
   }
 
   private mutating func containsSeveral(_ assertion: PromptfooAssertion) -> OrderedJSON? {
-    let words =
-      assertion.value?.elements?.compactMap(\.text) ?? assertion.value?.string.map(PromptfooTranslation.listed) ?? []
-    let values = words.filter { !$0.isEmpty }.map { translated($0, at: assertion.value ?? assertion.place) }
+    guard let value = value(of: assertion) else { return nil }
+    let words: [String]
+    switch value {
+    case .array(let elements): words = elements.compactMap(\.scalarText)
+    case .string(let text): words = PromptfooTranslation.listed(text)
+    default: words = []
+    }
+    let values = words.filter { !filled($0).isEmpty }
+    let isAny = assertion.type.hasSuffix("any")
     if values.isEmpty { return leaveOut(assertion, "its value is no list of texts.") }
+    if isAny, values.count < words.count {
+      return leaveOut(assertion, "one of its values is empty, and every answer holds that.")
+    }
     return .fields(
-      ("type", "contains"), (assertion.type.hasSuffix("any") ? "any" : "all", .strings(values)),
+      ("type", "contains"), (isAny ? "any" : "all", .strings(values)),
       ("ignore_case", assertion.type.hasPrefix("i") ? true : nil))
   }
 
-  /// The items of a text like `red, green`.
-  private static func listed(_ text: String) -> [String] { text.split(separator: ",").map(\.trimmed) }
+  /// The items of a text like `red, "green, or so"`.
+  private static func listed(_ text: String) -> [String] {
+    var items: [String] = []
+    var rest = text[...]
+    while let match = rest.prefixMatch(of: /\s*("(?<quoted>[^"]*)"(?=\s*(,|$))|(?<plain>[^,]*))\s*(,|$)/) {
+      items.append((match.output.quoted ?? match.output.plain ?? "").trimmed)
+      if match.range.upperBound == rest.endIndex, !match.output.0.hasSuffix(",") { break }
+      rest = rest[match.range.upperBound...]
+    }
+    return items
+  }
 
   private mutating func regex(_ assertion: PromptfooAssertion) -> OrderedJSON? {
     guard let pattern = text(assertion) else { return nil }
@@ -104,7 +170,8 @@ extension PromptfooTranslation {
 
   /// A distance is a number of letters there and a share of them here.
   private mutating func similarity(_ assertion: PromptfooAssertion) -> OrderedJSON? {
-    guard let text = text(assertion), !text.contains("{{"), !text.isEmpty else {
+    guard let text = text(assertion) else { return nil }
+    if text.contains("{{") || text.isEmpty {
       return leaveOut(assertion, "the share of letters that may differ depends on its value.")
     }
     let share = max(0, 1 - (assertion.threshold ?? 5) / Double(text.count))
@@ -116,23 +183,31 @@ extension PromptfooTranslation {
 // MARK: - Form and limits
 
 extension PromptfooTranslation {
-  private func json(_ assertion: PromptfooAssertion, _ files: ForeignFiles) -> OrderedJSON? {
+  private mutating func json(_ assertion: PromptfooAssertion) -> OrderedJSON? {
     let isFenced = assertion.type == "contains-json"
     if isFenced {
       log.note("'contains-json' became JSON that is the whole answer or stands in one code fence.", at: assertion.place)
     }
     let fenced: OrderedJSON? = isFenced ? true : nil
-    guard let value = assertion.value else { return .fields(("type", "json"), ("fenced", fenced)) }
-    guard let schema = schema(value, files) else {
+    guard let value = assertion.value, value.string?.trimmed.isEmpty != true else {
+      return .fields(("type", "json"), ("fenced", fenced))
+    }
+    guard let schema = schema(value) else {
       return leaveOut(assertion, "its schema is neither an object nor the name of a JSON file.")
     }
-    return .fields(("type", "schema"), ("schema", translated(schema.json, at: value)), ("fenced", fenced))
+    return .fields(("type", "schema"), ("schema", schema), ("fenced", fenced))
   }
 
-  private func schema(_ value: ForeignValue, _ files: ForeignFiles) -> ForeignValue? {
-    if value.members != nil { return value }
-    let root = value.string.flatMap(ForeignFiles.Reference.init).flatMap { files.json($0, at: value, log) }
-    return root?.members == nil ? nil : root
+  /// An object, one that is written as a text, or that of a file.
+  private mutating func schema(_ value: ForeignValue) -> OrderedJSON? {
+    if value.members != nil { return exact(value.json, at: value) }
+    guard let text = value.string else { return nil }
+    if let file = ForeignFiles.Reference(text) {
+      let root = file.kind == "json" ? files.json(file, at: value, log) : nil
+      return root?.members == nil ? nil : root?.json.literal
+    }
+    guard let node = JSONReader.read(Array(text.utf8)).root, case .object = node.kind else { return nil }
+    return exact(OrderedJSON(node), at: value)
   }
 
   private func wordCount(_ assertion: PromptfooAssertion) -> OrderedJSON? {
@@ -149,34 +224,5 @@ extension PromptfooTranslation {
       return leaveOut(assertion, "it has no threshold.")
     }
     return check(threshold)
-  }
-}
-
-// MARK: - Judges and groups
-
-extension PromptfooTranslation {
-  /// promptfoo scores from 0 to 1, our judges from 0 to 10.
-  private mutating func judged(_ assertion: PromptfooAssertion, byFacts: Bool = false) -> OrderedJSON? {
-    let criteria = assertion.value?.elements?.compactMap(\.text) ?? [assertion.value?.text].compactMap(\.self)
-    let text = criteria.map { translated($0, at: assertion.value ?? assertion.place) }.joined(separator: "\n")
-    if text.trimmed.isEmpty { return leaveOut(assertion, "its value is no text.") }
-    let named = assertion.provider.flatMap { $0.string ?? $0["id"]?.string }.flatMap(PromptfooProvider.model)
-    guard let model = named ?? judge else {
-      return leaveOut(assertion, "it names no model of OpenRouter that judges; '--judge MODEL' does.")
-    }
-    let rubric = byFacts ? "The answer says the same facts as the reference." : text
-    return .fields(
-      ("type", "judge"), ("rubric", .string(rubric)), ("reference", byFacts ? .string(text) : nil),
-      ("model", .string(model)), ("min", assertion.threshold.map { OrderedJSON(min(max($0, 0), 1) * 10) }))
-  }
-
-  private mutating func set(_ assertion: PromptfooAssertion, _ files: ForeignFiles) -> OrderedJSON? {
-    let members = checks(assertion.members, files: files)
-    if members.isEmpty { return leaveOut(assertion, "nothing of it is left.") }
-    if assertion.threshold != nil {
-      log.note(
-        "The threshold of an 'assert-set' is not carried over: all of its checks must pass.", at: assertion.place)
-    }
-    return ["type": "all", "checks": .array(members)]
   }
 }
