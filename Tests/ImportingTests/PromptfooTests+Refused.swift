@@ -1,6 +1,8 @@
 import Benchmark
 import Testing
 
+@testable import Importing
+
 /// Configurations of which nothing can be made, with the reasons.
 extension PromptfooTests {
   static let refused: [(config: String, message: String)] = [
