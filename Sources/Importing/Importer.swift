@@ -8,17 +8,21 @@ package struct Importer: Sendable {
   package var file: String
   /// How expected answers are compared; nil for what the format's own tool would do.
   package var comparison: Comparison?
+  /// Where a table or its like holds what is asked and what is expected.
+  package var columns: ImportColumns
   /// The model that judges where a promptfoo configuration names none.
   package var judge: String?
   /// The files beside it.
   package var files: any SuiteFiles
 
   package init(
-    name: String, file: String, comparison: Comparison? = nil, judge: String? = nil, files: any SuiteFiles
+    name: String, file: String, comparison: Comparison? = nil, columns: ImportColumns = ImportColumns(),
+    judge: String? = nil, files: any SuiteFiles
   ) {
     self.name = name
     self.file = file
     self.comparison = comparison
+    self.columns = columns
     self.judge = judge
     self.files = files
   }
@@ -30,21 +34,31 @@ package struct Importer: Sendable {
     let format = if let format { format } else { try ForeignFormat.detected(in: bytes, of: file) }
     let log = ImportLog()
     var draft = SuiteDraft(name: name)
+    var hint: String?
     switch format {
     case .promptfoo:
+      if columns != ImportColumns() { throw misplacedColumns }
       var reader = PromptfooImport(files: ForeignFiles(files), judge: judge, log: log)
       try reader.fill(&draft, from: try root(of: bytes, log))
     case .evals:
-      var reader = SampleImport(file: file, comparison: comparison ?? .startsWith, log: log)
+      var reader = SampleImport(file: file, comparison: comparison ?? .startsWith, columns: columns, log: log)
       draft.cases = reader.cases(bytes)
+      hint = reader.hint
     case .csv:
-      var reader = TableImport(file: file, comparison: comparison ?? .equals, log: log)
+      var reader = TableImport(file: file, comparison: comparison ?? .equals, columns: columns, log: log)
       draft.cases = try reader.cases(try table(bytes))
     }
     guard !draft.cases.isEmpty else {
-      throw ImportFailure("There is nothing to ask in \(file.excerpt(400)).", details: log.sentences)
+      throw ImportFailure(
+        "There is nothing to ask in \(file.excerpt(400))." + (hint.map { " \($0)" } ?? ""), details: log.sentences)
     }
     return ImportedSuite(text: draft.text, notes: log.sentences)
+  }
+
+  private var misplacedColumns: ImportFailure {
+    ImportFailure(
+      "'--prompt-column' and '--expected-column' are for tables and JSON Lines, and \(file.excerpt(400)) is a "
+        + "configuration of promptfoo.")
   }
 
   private func root(of bytes: [UInt8], _ log: ImportLog) throws(ImportFailure) -> ForeignValue {

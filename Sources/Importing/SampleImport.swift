@@ -5,10 +5,14 @@ internal import Benchmark
 struct SampleImport: Translator {
   private let file: String
   private let comparison: Comparison
+  private let columns: ImportColumns
   let log: ImportLog
+  /// The keys of the first sample with their texts, to guess by.
+  private var first: [(name: String, values: [String])] = []
 
-  init(file: String, comparison: Comparison, log: ImportLog) {
+  init(file: String, comparison: Comparison, columns: ImportColumns, log: ImportLog) {
     self.file = file
+    self.columns = columns
     self.comparison = comparison
     self.log = log
   }
@@ -52,9 +56,10 @@ struct SampleImport: Translator {
       log.note("This is no sample, and is left out.", at: sample)
       return nil
     }
+    if first.isEmpty { first = fields.rest.map { ($0.key, [$0.value.text ?? ""]) } }
     let question = question(in: &fields, of: sample)
-    let expected = fields.take("ideal").map { texts(in: $0) }
-    for (key, value) in fields.rest { log.note("A sample's '\(key.excerpt())' is not carried over.", at: value) }
+    let expected = fields.take(columns.expected ?? "ideal").map { texts(in: $0) }
+    noteRest(of: fields, hasAnswer: expected != nil)
     guard let (content, answer) = question else { return nil }
     let answers = expected?.map(Template.literal) ?? answer.map { [$0] } ?? []
     return Case(
@@ -62,23 +67,44 @@ struct SampleImport: Translator {
       checks: [comparison.check(answers)].compactMap(\.self))
   }
 
+  private func noteRest(of fields: ForeignObject, hasAnswer: Bool) {
+    for (key, value) in fields.rest {
+      let isAnswer = !hasAnswer && columns.expected == nil && key == guess.expected
+      log.note(
+        "A sample's '\(key.excerpt())' is not carried over"
+          + (isAnswer ? ": if it is what is expected, give '--expected-column \(ColumnGuess.word(key))'." : "."),
+        at: value)
+    }
+  }
+
+  private var guess: ColumnGuess { ColumnGuess(columns: first) }
+
+  /// How the samples would ask something, as far as their keys tell.
+  var hint: String? {
+    columns.prompt == nil && !first.contains { ["input", "messages"].contains($0.name) } ? guess.sentence : nil
+  }
+
   /// The texts that an answer may be.
   private func texts(in ideal: ForeignValue) -> [String] {
     let values = ideal.elements ?? [ideal]
     let texts = values.compactMap(\.text).filter { !$0.trimmed.isEmpty }
     if texts.isEmpty {
-      log.note("This 'ideal' is left out: it is neither a text nor a list of texts that say anything.", at: ideal)
+      log.note(
+        "This '\(answerKey)' is left out: it is neither a text nor a list of texts that say anything.", at: ideal)
     } else if texts.count < values.count {
-      log.note("What is no text in this 'ideal', or says nothing, is left out.", at: ideal)
+      log.note("What is no text in this '\(answerKey)', or says nothing, is left out.", at: ideal)
     }
     return texts
   }
 
+  private var answerKey: String { (columns.expected ?? "ideal").excerpt() }
+
   private mutating func question(in fields: inout ForeignObject, of sample: ForeignValue)
     -> (content: OrderedJSON, answer: String?)?
   {
-    guard let input = fields.take("input", "messages") else {
-      log.note("The sample has neither 'input' nor 'messages' and is left out.", at: sample)
+    guard let input = columns.prompt.map({ fields.take($0) }) ?? fields.take("input", "messages") else {
+      let missing = columns.prompt.map { "no \($0.quotedExcerpt())" } ?? "neither 'input' nor 'messages'"
+      log.note("The sample has \(missing) and is left out.", at: sample)
       return nil
     }
     if let text = input.string, !text.trimmed.isEmpty { return (.string(Template.literal(text)), nil) }

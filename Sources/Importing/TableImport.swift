@@ -1,6 +1,6 @@
 internal import Benchmark
 
-/// A table of prompts: the columns prompt, id, expected and tags; any other is a variable.
+/// A table of prompts: the columns prompt, id, expected and tags, or those named in their place; any other is a variable.
 struct TableImport {
   private enum Column: String, CaseIterable {
     case prompt, id, expected, tags
@@ -8,6 +8,7 @@ struct TableImport {
 
   private let file: String
   private let comparison: Comparison
+  private let columns: ImportColumns
   private let log: ImportLog
   /// Where the special columns stand.
   private var places: [Column: Int] = [:]
@@ -15,8 +16,9 @@ struct TableImport {
   private var variables: [(place: Int, foreign: String, name: String)] = []
   private var used: Set<String> = []
 
-  init(file: String, comparison: Comparison, log: ImportLog) {
+  init(file: String, comparison: Comparison, columns: ImportColumns, log: ImportLog) {
     self.file = file
+    self.columns = columns
     self.comparison = comparison
     self.log = log
   }
@@ -25,18 +27,25 @@ struct TableImport {
   ///
   /// - Throws: `ImportFailure` when there is no column of prompts.
   mutating func cases(_ table: CSVTable) throws(ImportFailure) -> [Case] {
-    try find(table.columns)
+    try find(table)
     let cases = table.records.compactMap { record in `case`(record) }
+    let guess = places[.expected] == nil ? guess(in: table).expected : nil
     for variable in variables where !used.contains(variable.name) {
+      let remedy =
+        variable.foreign == guess
+        ? " If it holds what is expected, give '--expected-column \(ColumnGuess.word(variable.foreign))'." : ""
       log.note(
-        "The column \(variable.foreign.quotedExcerpt()) is left out: no prompt names {{\(variable.foreign.excerpt())}}.",
-        in: file, line: 1)
+        "The column \(variable.foreign.quotedExcerpt()) is left out: no prompt names {{\(variable.foreign.excerpt())}}."
+          + remedy, in: file, line: 1)
     }
     return cases
   }
 
-  private mutating func find(_ columns: [String]) throws(ImportFailure) {
-    for (place, name) in columns.enumerated() {
+  private mutating func find(_ table: CSVTable) throws(ImportFailure) {
+    places[.prompt] = try columns.prompt.map { (name) throws(ImportFailure) in try place(of: name, in: table) }
+    places[.expected] = try columns.expected.map { (name) throws(ImportFailure) in try place(of: name, in: table) }
+    let named = Set(places.values)
+    for (place, name) in table.columns.enumerated() where !named.contains(place) {
       if let column = Column(rawValue: name.trimmed.lowercased()), places[column] == nil {
         places[column] = place
       } else {
@@ -45,12 +54,41 @@ struct TableImport {
         variables.append((place, name.trimmed, isTaken ? "\(wish)_\(place)" : wish))
       }
     }
-    guard places[.prompt] == nil else { return }
-    let nearest = EditDistance.nearest(to: Column.prompt.rawValue, among: columns)
+    if places[.prompt] == nil {
+      throw ImportFailure(
+        "\(file.excerpt(400)) has no column 'prompt'. "
+          + (guess(in: table).sentence
+            ?? "Its columns are \(TableImport.listed(table.columns)): give '--prompt-column NAME' for that of the prompts.")
+      )
+    }
+  }
+
+  /// Where the column of a name stands that was given, by its letters, else in any case.
+  private func place(of name: String, in table: CSVTable) throws(ImportFailure) -> Int {
+    if name.hasPrefix("__expected") {
+      throw ImportFailure(
+        "The column \(name.quotedExcerpt()) holds assertions of promptfoo's: import the configuration that names this table."
+      )
+    }
+    let names = table.columns.map(\.trimmed)
+    let place =
+      names.firstIndex(of: name.trimmed) ?? names.firstIndex { $0.lowercased() == name.trimmed.lowercased() }
+    if let place { return place }
+    let nearest = EditDistance.nearest(to: name, among: names)
     throw ImportFailure(
-      "\(file.excerpt(400)) has no column 'prompt'. "
-        + (nearest.map { "Rename \($0.quotedExcerpt()) to it." }
-          ?? "Its columns are \(columns.map { $0.quotedExcerpt() }.joined(separator: ", "))."))
+      "\(file.excerpt(400)) has no column \(name.quotedExcerpt()). "
+        + (nearest.map { "Did you mean \($0.quotedExcerpt())? " } ?? "")
+        + "Its columns are \(TableImport.listed(names)).")
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.map { $0.quotedExcerpt() }.joined(separator: ", ")
+  }
+
+  private func guess(in table: CSVTable) -> ColumnGuess {
+    let some = table.records.prefix(100)
+    return ColumnGuess(
+      columns: table.columns.enumerated().map { place, name in (name.trimmed, some.map { $0.cells[place] }) })
   }
 
   private mutating func `case`(_ record: CSVTable.Record) -> Case? {

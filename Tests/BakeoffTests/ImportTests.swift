@@ -28,7 +28,10 @@ import Testing
     try write("question\nHi\n", to: "t.csv")
     let ending = try await run("t.csv")
     #expect(ending.status == 65)
-    #expect(ending.error == "Error: t.csv has no column 'prompt'. Its columns are 'question'.\n")
+    #expect(
+      ending.error
+        == "Error: t.csv has no column 'prompt'. If 'question' holds the prompts, give '--prompt-column question'.\n")
+    #expect(try await run("t.csv", "--prompt-column", "question").status == 0)
     #expect(try await run("none.csv").error == "Error: The file none.csv cannot be read: No such file or directory.\n")
   }
 

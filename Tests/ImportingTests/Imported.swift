@@ -11,9 +11,10 @@ struct Imported {
   /// `files` are those beside the foreign file, by path.
   init(
     _ foreign: String, file: String = "config.json", format: ForeignFormat? = nil, comparison: Comparison? = nil,
-    files: [String: String] = [:]
+    columns: ImportColumns = ImportColumns(), files: [String: String] = [:]
   ) throws {
-    let importer = Importer(name: "imported", file: file, comparison: comparison, files: TextFiles(texts: files))
+    let importer = Importer(
+      name: "imported", file: file, comparison: comparison, columns: columns, files: TextFiles(texts: files))
     let imported: ImportedSuite
     do {
       imported = try importer.suite(of: Array(foreign.utf8), format: format)

@@ -75,6 +75,49 @@ struct SampleTests {
         """)
   }
 
+  @Test func `samples without the usual keys are told which seem to be meant`() {
+    let refusal = #expect(throws: Imported.Refused.self) {
+      try Imported(#"{"question_id":"1","question":"Why?","answer":"So."}"#, file: "x.jsonl")
+    }
+    #expect(
+      refusal?.message.hasPrefix(
+        """
+        There is nothing to ask in x.jsonl. If 'question' holds the prompts, and 'answer' what is expected, give \
+        '--prompt-column question --expected-column answer'.
+        x.jsonl:1:1: The sample has neither 'input' nor 'messages' and is left out.
+        """) == true, "it said \(refusal?.message ?? "nothing")")
+  }
+
+  @Test(arguments: [
+    "{\"q\":\"2+2\",\"a\":4}\n{\"q\":\"x\"}\n{\"a\":\"y\"}\n", #"[{"q":"2+2","a":4},{"q":"x"},{"a":"y"}]"#,
+  ])
+  func `samples may have any keys`(text: String) throws {
+    let imported = try Imported(text, file: "x.jsonl", columns: ImportColumns(prompt: "q", expected: "a"))
+    #expect(imported.suite.prompts.map(\.text) == ["2+2", "x"])
+    #expect(try imported.suite.prompts.flatMap(\.checks) == Imported.checks(#"{"type":"starts_with","value":"4"}"#))
+    #expect(imported.notes.count == 1)
+    #expect(imported.notes.allSatisfy { $0.hasSuffix("The sample has no 'q' and is left out.") })
+  }
+
+  @Test func `a key that seems to hold answers is told how to be one`() throws {
+    let imported = try Imported(#"{"input":"x","answer":"y"}"#, file: "x.jsonl")
+    #expect(
+      imported.notes == [
+        "x.jsonl:1:23: answer: A sample's 'answer' is not carried over: if it is what is expected, give "
+          + "'--expected-column answer'."
+      ])
+  }
+
+  @Test func `a configuration of promptfoo has no columns`() {
+    let refusal = #expect(throws: Imported.Refused.self) {
+      try Imported(#"{"prompts":["Hi"]}"#, columns: ImportColumns(prompt: "q"))
+    }
+    #expect(
+      refusal?.message
+        == "'--prompt-column' and '--expected-column' are for tables and JSON Lines, and config.json is a "
+        + "configuration of promptfoo.")
+  }
+
   @Test func `samples may stand in an array`() throws {
     let imported = try Imported(
       #"""

@@ -6,8 +6,24 @@ import Testing
 /// Tables of prompts as suites.
 struct TableTests {
   static let refused: [(table: String, message: String)] = [
-    ("question,answer\nx,y\n", "t.csv has no column 'prompt'. Its columns are 'question', 'answer'."),
-    ("promt,answer\nx,y\n", "t.csv has no column 'prompt'. Rename 'promt' to it."),
+    (
+      "question,answer\nx,y\n",
+      "t.csv has no column 'prompt'. If 'question' holds the prompts, and 'answer' what is expected, give "
+        + "'--prompt-column question --expected-column answer'."
+    ),
+    ("promt,a\nx,y\n", "t.csv has no column 'prompt'. If 'promt' holds the prompts, give '--prompt-column promt'."),
+    (
+      "module,prompt_type,prompt_id,prompt_text\npeaks,open,PB_01,\"What broadens peaks?\"\n",
+      "t.csv has no column 'prompt'. If 'prompt_text' holds the prompts, give '--prompt-column prompt_text'."
+    ),
+    (
+      "promptId,user prompt,Prompt (short)\n1,Why is it so?,Why?\n",
+      "t.csv has no column 'prompt'. If 'user prompt' holds the prompts, give '--prompt-column \"user prompt\"'."
+    ),
+    (
+      "a,b\nx,y\n",
+      "t.csv has no column 'prompt'. Its columns are 'a', 'b': give '--prompt-column NAME' for that of the prompts."
+    ),
     ("prompt\n", "There is nothing to ask in t.csv."),
     (
       "prompt,a\nx\n\"y",
@@ -22,6 +38,48 @@ struct TableTests {
   func `nothing is made of what is no table of prompts`(row: (table: String, message: String)) {
     let refusal = #expect(throws: Imported.Refused.self) { try Imported(row.table, file: "t.csv") }
     #expect(refusal?.message == row.message)
+  }
+
+  static let misnamed: [(columns: ImportColumns, message: String)] = [
+    (
+      ImportColumns(prompt: "qestion"),
+      "t.csv has no column 'qestion'. Did you mean 'question'? Its columns are 'question', 'Answer', '__expected'."
+    ),
+    (
+      ImportColumns(prompt: "question", expected: "reference text"),
+      "t.csv has no column 'reference text'. Its columns are 'question', 'Answer', '__expected'."
+    ),
+    (
+      ImportColumns(prompt: "question", expected: "__expected"),
+      "The column '__expected' holds assertions of promptfoo's: import the configuration that names this table."
+    ),
+  ]
+
+  @Test(arguments: misnamed)
+  func `a column that is named wrongly is told`(row: (columns: ImportColumns, message: String)) {
+    let refusal = #expect(throws: Imported.Refused.self) {
+      try Imported("question,Answer,__expected\nx,y,is-json\n", file: "t.csv", columns: row.columns)
+    }
+    #expect(refusal?.message == row.message)
+  }
+
+  @Test func `the columns of prompts and answers may have any name`() throws {
+    let imported = try Imported(
+      "prompt,question,answer,id\nshort,What is {{prompt}}?,y,a\n", file: "t.csv",
+      columns: ImportColumns(prompt: "Question", expected: "answer"))
+    #expect(imported.suite.prompts.map(\.text) == ["What is short?"])
+    #expect(try imported.suite.prompts.flatMap(\.checks) == Imported.checks(#"{"type":"equals","value":"y"}"#))
+    #expect(imported.suite.prompts.map(\.id) == ["a"])
+    #expect(imported.notes.isEmpty)
+  }
+
+  @Test func `a column that seems to hold answers is told how to be one`() throws {
+    let imported = try Imported("prompt,answer\nWhy?,y\n", file: "t.csv")
+    #expect(
+      imported.notes == [
+        "t.csv:1:1: The column 'answer' is left out: no prompt names {{answer}}. If it holds what is expected, give "
+          + "'--expected-column answer'."
+      ])
   }
 
   @Test func `what no prompt names is said`() throws {

@@ -34,13 +34,14 @@ extension ForeignFormat {
   private static func json(_ bytes: [UInt8], lines: [[UInt8]], _ file: String) throws(ImportFailure) -> ForeignFormat {
     if lines.contains(where: { isSample(JSONReader.read($0).root) }) { return .evals }
     let root = JSONReader.read(bytes).root
-    if case .array(let elements)? = root?.kind, isSample(elements.first) { return .evals }
+    if case .array(let elements)? = root?.kind, !self.keys(of: elements.first).isEmpty { return .evals }
     let keys = keys(of: lines.first.flatMap { JSONReader.read($0).root })
     let whole = self.keys(of: root)
     if whole.contains("prompts"), whole.contains("name"), !whole.contains("providers"), !whole.contains("tests") {
       throw ImportFailure("\(file.excerpt(400)) is a suite already: check it with 'bakeoff validate'.")
     }
-    return !keys.isEmpty && whole.isEmpty ? .evals : .promptfoo
+    if !keys.isEmpty, whole.isEmpty { return .evals }
+    return whole.isEmpty || whole.contains(where: promptfooKeys.contains) ? .promptfoo : .evals
   }
 
   private static func isSample(_ node: JSONNode?) -> Bool {
@@ -53,12 +54,15 @@ extension ForeignFormat {
     return members.map(\.key)
   }
 
+  private static let promptfooKeys: Set<String> = [
+    "description", "prompts", "providers", "targets", "tests", "defaultTest", "scenarios", "redteam", "env", "tags",
+  ]
+
   /// The key of promptfoo's that a line of YAML begins with.
   private static func yamlKey(_ line: String) -> String? {
     if line.hasPrefix("# yaml-language-server") || line == "---" { return line }
     let key = line.prefix { $0 != ":" }
-    let known = ["description", "prompts", "providers", "targets", "tests", "defaultTest", "env", "tags"]
-    return known.contains(String(key)) && key.count < line.count ? String(key) : nil
+    return promptfooKeys.contains(String(key)) && key.count < line.count ? String(key) : nil
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

@@ -12,6 +12,8 @@ struct ImportCommand: Verb {
   var output: String?
   var format: ForeignFormat?
   var comparison: Comparison?
+  var promptColumn: String?
+  var expectedColumn: String?
   var judge: String?
   var suiteName: String?
   var allowsOutside = false
@@ -21,7 +23,8 @@ struct ImportCommand: Verb {
   static let discussion = """
     Reads a promptfoo configuration in JSON with the files that it names; JSON Lines of samples as OpenAI's evals \
     ({"input": …, "ideal": …}) and fine-tuning ({"messages": …}) have them; and CSV with a column prompt, where the \
-    columns id, expected and tags may stand beside it and any other fills {{its name}} in the prompts. The content \
+    columns id, expected and tags may stand beside it and any other fills {{its name}} in the prompts; other names of \
+    the two are given with --prompt-column and --expected-column, for JSON Lines with any keys alike. The content \
     tells which it is, unless --from does. Whatever a suite cannot say is named with its place.
 
     Exit status: 0 a suite was made, 65 nothing could be made of the file or the suite has problems to mend, 74 it \
@@ -33,6 +36,12 @@ struct ImportCommand: Verb {
       "output", short: "o", \.output, valueName: "file",
       help: "Write the suite here, where no file stands yet; otherwise it is printed."),
     .option("from", \.format, valueName: "format", help: "What the file is."),
+    .option(
+      "prompt-column", \.promptColumn, valueName: "name",
+      help: "The column, or the key of JSON Lines, that holds the prompts: prompt, input or messages unless given."),
+    .option(
+      "expected-column", \.expectedColumn, valueName: "name",
+      help: "The column, or the key of JSON Lines, that holds the expected answers: expected or ideal unless given."),
     .option(
       "expect", \.comparison, valueName: "check",
       help: "How answers are compared with the expected ones of samples and tables: starts_with for samples unless "
@@ -66,7 +75,8 @@ struct ImportCommand: Verb {
   private func imported() throws -> ImportedSuite {
     do {
       let importer = Importer(
-        name: suiteName ?? stem, file: file, comparison: comparison, judge: judge,
+        name: suiteName ?? stem, file: file, comparison: comparison,
+        columns: ImportColumns(prompt: promptColumn, expected: expectedColumn), judge: judge,
         files: SuiteFolder(ofSuite: file, allowsOutside: allowsOutside))
       return try importer.suite(of: try FileSystem.read(file, limit: ImportCommand.largest), format: format)
     } catch let error as FileError {
