@@ -17,6 +17,9 @@ struct LocalTime: Hashable, Sendable {
     Instant.text(milliseconds: milliseconds + offset * 1000).map { $0.dropLast() + signedOffset }
   }
 
+  /// As in `2026-11-20 05:27`; nil outside the years 1970 to 9999.
+  var minute: String? { stamp.map { String($0.prefix(16).replacing("T", with: " ")) } }
+
   private var clock: String {
     let minutes = (milliseconds / 1000 + offset) % 86_400 / 60
     return LocalTime.clock(minutes < 0 ? minutes + 1440 : minutes)

@@ -9,7 +9,8 @@ enum Program {
     abstract: "Compare language models side by side: the same prompts, honest clocks, one report.",
     version: Context.version,
     commands: [
-      RunCommand.self, PlanCommand.self, GradeCommand.self, ReportCommand.self, QuotaCommand.self, CacheCommand.self,
+      RunCommand.self, PlanCommand.self, GradeCommand.self, ReportCommand.self, RunsCommand.self, QuotaCommand.self,
+      CacheCommand.self,
       ModelsCommand.self, ValidateCommand.self, ShowCommand.self, InitCommand.self, ImportCommand.self,
       DemoCommand.self,
       SimulateCommand.self, DoctorCommand.self, CompletionsCommand.self,

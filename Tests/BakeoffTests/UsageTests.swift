@@ -95,7 +95,8 @@ import Testing
       "Error: There is no run in reports yet: 'bakeoff run' or 'bakeoff demo' makes one.\n"),
     Mistake(
       "a report of a run that is not there", ["report", "xyz"], 64,
-      "Error: There is no run 'xyz': name a folder with a run.jsonl, or 'latest'.\n"),
+      "Error: There is no run 'xyz': give a folder with a run.jsonl, a name, a suite, a part of an id, or 'latest'. "
+        + "'bakeoff runs' lists them.\n"),
     Mistake(
       "a port that does not exist", ["simulate", "--port", "70000"], 64,
       "Error: The port 70000 does not exist: give 0 to 65535.\n"),

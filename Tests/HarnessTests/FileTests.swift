@@ -90,6 +90,18 @@ import Testing
     #expect(try FileManager.default.attributesOfItem(atPath: first.path)[.posixPermissions] as? Int == 0o700)
   }
 
+  @Test(
+    arguments: [
+      ("日本語の評価", "日本語の評価"), ("हिन्दी परीक्षा", "हिन्दी-परीक्षा"), ("Ünïcode", "ünïcode"), ("🙂🙂", "suite"), ("", "suite"),
+      ("../../etc", "etc"), ("a\u{202E}b\u{0}c", "a-b-c"),
+      (String(repeating: "x", count: 60), String(repeating: "x", count: 40)),
+      (String(repeating: "語", count: 60), String(repeating: "語", count: 40)),
+    ])
+  func `a suite's name in any script is a part of a folder's name`(suite: String, part: String) throws {
+    let run = try RunFolder.create(below: folder.path("r"), time: "20261120T031500Z", suite: suite, random: { 1 })
+    #expect(run.id == "20261120T031500Z-\(part)-0001")
+  }
+
   @Test func `a run is found as latest, by folder, by journal and by name`() throws {
     for name in ["20261120T031500Z-a-0001", "20261121T031500Z-b-0001", "20261122T031500Z-empty-0001", "zebra"] {
       try FileManager.default.createDirectory(atPath: folder.path(name), withIntermediateDirectories: true)

@@ -14,6 +14,8 @@ package struct RunRecord: Codable, Hashable, Sendable {
   package var format: Int
   /// The name of the run's folder.
   package var id: String
+  /// What the person called it, beside its id; nil for nothing.
+  package var name: String?
   /// UTC, RFC 3339.
   package var created: String
   package var tool: ToolVersion
@@ -39,13 +41,14 @@ package struct RunRecord: Codable, Hashable, Sendable {
   package var order: String
 
   package init(
-    id: String, created: String, tool: ToolVersion, suite: Suite, suiteSource: SuiteSource,
+    id: String, name: String? = nil, created: String, tool: ToolVersion, suite: Suite, suiteSource: SuiteSource,
     endpoints: [EndpointRecord], contestants: [Contestant], overrides: Parameters = Parameters(),
     repetitions: Int = 1, warmUps: Int = 0, streams: Bool = true, http2: Bool = false, concurrency: Int,
     deadlines: DeadlineRecord, retries: Int? = nil, seed: UInt64, order: String = Plan.order
   ) {
     format = RunRecord.currentFormat
     self.id = id
+    self.name = name
     self.created = created
     self.tool = tool
     self.suite = suite
@@ -66,7 +69,7 @@ package struct RunRecord: Codable, Hashable, Sendable {
 
   package enum CodingKeys: String, CodingKey {
     case format = "v"
-    case id, created, tool, suite
+    case id, name, created, tool, suite
     case suiteSource = "suite_source"
     case endpoints, contestants, overrides, repetitions
     case warmUps = "warm_ups"

@@ -59,6 +59,14 @@ package struct OpenFile: ~Copyable, Sendable {
   /// Takes the file for this process alone until it is closed, or answers false when another has it.
   package func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
 
+  /// Whether another process has taken the file; false where there is none.
+  package static func isLocked(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+  }
+
   package func setMode(_ mode: UInt32) throws {
     guard fchmod(descriptor, mode_t(mode)) == 0 else { throw FileError.last("write", path) }
   }

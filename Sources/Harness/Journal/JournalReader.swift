@@ -63,7 +63,7 @@ package enum JournalReader {
     return run
   }
 
-  private static func head(_ line: ArraySlice<UInt8>, path: String) throws -> RunRecord {
+  static func head(_ line: ArraySlice<UInt8>, path: String) throws -> RunRecord {
     let data = Data(line)
     let decoder = JSONDecoder()
     guard (try? decoder.decode(Kind.self, from: data))?.kind == "run" else {
@@ -135,7 +135,7 @@ package enum JournalReader {
   }
 
   /// Of a line as we write it, where the kind stands first; nil where it must be looked for.
-  private static func kind(of line: ArraySlice<UInt8>) -> String? {
+  static func kind(of line: ArraySlice<UInt8>) -> String? {
     let opening = Array(#"{"kind":""#.utf8)
     guard line.starts(with: opening) else { return nil }
     return String(decoding: line.dropFirst(opening.count).prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)

@@ -43,34 +43,23 @@ package struct RunFolder: Hashable, Sendable {
     }
   }
 
-  /// A suite's name as a part of a file name: letters, digits and `_` in words joined by `-`, at most 40 characters.
+  /// A suite's name as a part of a file name: letters, digits and `_` of any script in words joined by `-`, at most 40
+  /// characters and 120 bytes; `suite` where nothing of it is left.
   private static func fileName(_ name: String) -> String {
-    let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }
-    return String(words.joined(separator: "-").prefix(40))
+    let letters = name.lowercased().unicodeScalars.map { isOfWords($0) ? Character($0) : "-" }
+    let words = String(letters).split(separator: "-").joined(separator: "-")
+    var short = String(words.prefix(40))
+    while short.utf8.count > 120 { short.removeLast() }
+    return short.isEmpty ? "suite" : short
   }
 
-  /// The run that a user names: `latest`, a journal of whatever name, a folder, or a folder's name below `root`.
-  package static func find(_ name: String, below root: String) -> RunFolder? {
-    if name == "latest" { return latest(below: root) }
-    if FileSystem.isRegularFile(name) {
-      let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-      var folder = RunFolder(path: parts.count > 1 ? parts.dropLast().joined(separator: "/") : ".")
-      folder.journalName = String(parts[parts.count - 1])
-      return folder
+  /// Marks belong to the letters before them; nothing that directs text or is invisible does.
+  private static func isOfWords(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+      .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
+      true
+    default: scalar == "_"
     }
-    return [name, "\(root)/\(name)"].map { RunFolder(path: $0) }.first { FileSystem.isRegularFile($0.journal) }
-  }
-
-  /// The newest by the time in its name, and among those of one second by when its journal was last written.
-  private static func latest(below root: String) -> RunFolder? {
-    FileSystem.names(in: root)
-      .filter { $0.first?.isNumber == true }
-      .map { (time: $0.prefix { $0 != "-" }, folder: RunFolder(path: "\(root)/\($0)")) }
-      .filter { FileSystem.isRegularFile($0.folder.journal) }
-      .max { left, right in
-        left.time == right.time
-          ? FileSystem.modified(left.folder.journal) < FileSystem.modified(right.folder.journal)
-          : left.time < right.time
-      }?.folder
   }
 }

@@ -60,7 +60,7 @@ final class Lessons: Sendable {
 
 extension AttemptRecord {
   /// A 404 that speaks of the address: servers that miss a model, or a provider for it, say so.
-  fileprivate var isOfWrongAddress: Bool {
+  var isOfWrongAddress: Bool {
     guard status == 404, outcome.kind == .http4xx else { return false }
     let words = (outcome.message ?? "").lowercased()
     return !["model", "endpoints found", "provider", "deployment", requestedModel.lowercased()]

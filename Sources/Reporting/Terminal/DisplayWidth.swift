@@ -1,12 +1,5 @@
 /// How many columns of a terminal a text takes.
-package enum DisplayWidth {
-  /// Texts with spaces behind them up to the width of the widest, at most 40: what is wider sticks out.
-  package static func padded(_ texts: [String]) -> [String] {
-    let widths = texts.map(columns(of:))
-    let width = widths.filter { $0 <= 40 }.max() ?? 0
-    return zip(texts, widths).map { $0 + String(repeating: " ", count: max(0, width - $1)) }
-  }
-
+enum DisplayWidth {
   /// Near enough: two for East Asian wide characters and emoji, none for what combines, one for all else.
   static func columns(of text: String) -> Int {
     text.reduce(0) { $0 + columns(of: $1) }

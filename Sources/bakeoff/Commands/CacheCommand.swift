@@ -37,7 +37,8 @@ struct CacheCommand: Verb {
     let answers = holdings.reduce(0) { $0 + $1.answers }
     switch action ?? .show {
     case .show:
-      try context.console.output("\(shown): \(counted(answers)), \(size(of: path))\n\(table(of: holdings))")
+      try context.console.output(
+        "\(shown): \(counted(answers)), \(size(of: path))\n" + table(of: holdings, width: context.console.outputWidth))
     case .clear:
       try await cache.clear()
       try context.console.output("\(shown): \(counted(answers)) forgotten, \(size(of: path)) left\n")
@@ -50,19 +51,12 @@ struct CacheCommand: Verb {
   /// On disk, in thousands of bytes.
   private func size(of path: String) -> String { "\((FileSystem.size(path) + 999) / 1000) kB" }
 
-  private func table(of holdings: [AnswerCache.Holding]) -> String {
+  private func table(of holdings: [AnswerCache.Holding], width: Int?) -> String {
     if holdings.isEmpty { return "" }
-    let rows =
-      [["MODEL", "ANSWERS", "OLDEST", "NEWEST"]]
-      + holdings.map { [TerminalText.escaped($0.model), "\($0.answers)", day($0.oldest), day($0.newest)] }
-    let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      let cells = zip(row, widths).enumerated().map { column, cell in
-        let space = String(repeating: " ", count: cell.1 - cell.0.count)
-        return column == 1 ? space + cell.0 : cell.0 + space
-      }
-      return (cells + [row[3]]).joined(separator: "  ") + "\n"
-    }.joined()
+    return TextTable(
+      [.init("MODEL", least: 20), .init("ANSWERS", isRight: true), .init("OLDEST"), .init("NEWEST")],
+      rows: holdings.map { [$0.model, "\($0.answers)", day($0.oldest), day($0.newest)] }
+    ).text(width: width)
   }
 
   /// The UTC day.

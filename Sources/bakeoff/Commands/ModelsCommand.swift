@@ -34,7 +34,7 @@ struct ModelsCommand: Verb {
         "\(endpoint.name) lists \(listed.count) model\(listed.count == 1 ? "" : "s"), of which none is free: no id ends in "
           + "':free'.")
     }
-    try context.console.output(table(of: models, today: context.today))
+    try context.console.output(table(of: models, today: context.today).text(width: context.console.outputWidth))
     return .success
   }
 
@@ -50,21 +50,9 @@ struct ModelsCommand: Verb {
     model.expirationDate(before: today).map { "\($0) (expired)" } ?? model.expirationDate ?? "–"
   }
 
-  private func table(of models: [CatalogueModel], today: String) -> String {
-    let rows =
-      [("MODEL", "CONTEXT", "EXPIRES")]
-      + models.map { model in
-        (TerminalText.escaped(model.id), model.contextLength.map(String.init) ?? "–", expiry(of: model, today))
-      }
-    let id = rows.map(\.0.count).max() ?? 0
-    let context = rows.map(\.1.count).max() ?? 0
-    return rows.map { row in
-      row.0.padded(to: id) + "  " + String(repeating: " ", count: context - row.1.count) + row.1 + "  "
-        + TerminalText.escaped(row.2) + "\n"
-    }.joined()
+  private func table(of models: [CatalogueModel], today: String) -> TextTable {
+    TextTable(
+      [.init("MODEL", least: 20), .init("CONTEXT", isRight: true), .init("EXPIRES")],
+      rows: models.map { [$0.id, $0.contextLength.map(String.init) ?? "–", expiry(of: $0, today)] })
   }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(width - count, 0)) }
 }

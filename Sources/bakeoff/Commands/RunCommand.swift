@@ -16,6 +16,8 @@ struct RunCommand: Verb {
   var failsOnChecks = false
   var isQuiet = false
   var reports = "reports"
+  /// What the run is called beside its id.
+  var runName: String?
   var suiteOptions = SuiteOptions()
   var endpoint = EndpointOptions()
   var sampling = SamplingOptions()
@@ -60,7 +62,7 @@ struct RunCommand: Verb {
       .titled("ARGUMENTS"),
       .option(
         "resume", \.resumed, valueName: "run",
-        help: "Go on with a recorded run: its folder, its name, or 'latest'."
+        help: "Go on with a recorded run: its folder, its name, a part of its id, its suite, or 'latest'."
       ).titled("ARGUMENTS"),
     ]
     + SuiteOptions.arguments.map { $0.lifted(by: \.suiteOptions) }
@@ -76,6 +78,9 @@ struct RunCommand: Verb {
     + PacingOptions.arguments.map { $0.lifted(by: \.pacing) }
     + OutputOptions.arguments.map { $0.lifted(by: \.output) }
     + [
+      .option(
+        "name", \.runName, valueName: "name", help: "Call the run so: 'bakeoff report NAME' and others find it by it."
+      ).titled("OUTPUT"),
       .option("reports", \.reports, valueName: "folder", help: "Where runs are kept.", default: Self())
         .titled("OUTPUT"),
       .flag("quiet", short: "q", \.isQuiet, help: "Show no progress.").titled("OUTPUT"),
@@ -109,6 +114,7 @@ struct RunCommand: Verb {
     try sampling.validate()
     try pacing.validate()
     try output.validate()
+    if let runName { try RunName.check(runName, isResumed: resumed != nil) }
     if reports.isEmpty { throw .rule("'--reports <folder>' needs the name of a folder.") }
     if let suite, output.files.contains(suite) { throw .rule("'-o \(suite)' would write over the suite.") }
   }

@@ -41,21 +41,22 @@ struct ShowCommand: Verb {
     var options = suiteOptions
     if let prompt { options.ids.append(prompt) }
     let file = try SuiteFile.read(suite, options, console: context.console)
-    let text = prompt != nil && file.suite.prompts.count == 1 ? try request(of: file, context) : list(of: file.suite)
+    let text =
+      prompt != nil && file.suite.prompts.count == 1
+      ? try request(of: file, context) : list(of: file.suite).text(width: context.console.outputWidth)
     try context.console.output(text)
     return .success
   }
 
   /// A line for each prompt: its id, its tags where any prompt has some, and how its text begins.
-  private func list(of suite: Suite) -> String {
-    let names = suite.prompts.map { TerminalText.oneLine($0.id) }
-    let tags = suite.prompts.map { prompt in
-      prompt.tags.isEmpty ? "" : TerminalText.oneLine("[\(prompt.tags.joined(separator: ", "))]")
-    }
-    let columns = [names, tags].filter { column in column.contains { !$0.isEmpty } }.map(DisplayWidth.padded)
-    return suite.prompts.enumerated().lazy.map { index, prompt in
-      (columns.map { $0[index] } + [prompt.text.excerpt()]).joined(separator: "  ") + "\n"
-    }.joined()
+  private func list(of suite: Suite) -> TextTable {
+    let isTagged = suite.prompts.contains { !$0.tags.isEmpty }
+    return TextTable(
+      [.init("", least: 20)] + (isTagged ? [.init("", least: 8)] : []) + [.init("", least: 20)],
+      rows: suite.prompts.map { prompt in
+        let tags = prompt.tags.isEmpty ? "" : "[\(prompt.tags.joined(separator: ", "))]"
+        return [prompt.id] + (isTagged ? [tags] : []) + [prompt.text.excerpt()]
+      })
   }
 
   private func request(of file: SuiteFile, _ context: Context) throws -> String {

@@ -26,6 +26,8 @@ final class Console: Sendable {
   let isOutputTerminal: Bool
   /// Columns of the terminal, 80 where there is none.
   let columns: Int
+  /// Columns that a result on standard output may take; nil where it is no terminal, and nothing is cut.
+  var outputWidth: Int? { isOutputTerminal ? columns : nil }
   /// Whether colour and weight may be used on standard output.
   let isStyled: Bool
   private let state = Mutex(State())

@@ -52,11 +52,19 @@ struct EarlierSessions: Sendable {
 extension RunFolder {
   /// - Throws: `Failure` where no run has the name.
   static func named(_ name: String, below reports: String) throws -> RunFolder {
-    if let folder = find(name, below: reports) { return folder }
+    let matches = matches(name, below: reports)
+    if let folder = matches.first, matches.count == 1 { return folder }
+    if !matches.isEmpty {
+      let more = matches.count > 10 ? ["  … and \(matches.count - 10) more"] : []
+      throw Failure(
+        .usage, "'\(name)' may mean \(matches.count) runs. Name one of them:",
+        details: matches.prefix(10).map { "  \($0.id)" } + more)
+    }
     throw Failure(
       .usage,
       name == "latest"
         ? "There is no run in \(reports) yet: 'bakeoff run' or 'bakeoff demo' makes one."
-        : "There is no run '\(name)': name a folder with a \(journalName), or 'latest'.")
+        : "There is no run '\(name)': give a folder with a \(journalName), a name, a suite, a part of an id, or 'latest'. "
+          + "'bakeoff runs' lists them.")
   }
 }

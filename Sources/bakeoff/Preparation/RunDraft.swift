@@ -33,7 +33,8 @@ struct RunDraft: Sendable {
     key =
       needsNoKey ? nil : try KeyFinder.system(context).key(for: endpoint, variable: command.endpoint.keyVariable)
     record = RunRecord(
-      suite, at: endpoint, contestants: contestants, overrides: command.sampling.parameters, pacing: command.pacing,
+      suite, named: command.runName, at: endpoint, contestants: contestants, overrides: command.sampling.parameters,
+      pacing: command.pacing,
       in: context)
   }
 

@@ -4,12 +4,13 @@ internal import Harness
 extension RunRecord {
   /// A run that nobody has begun: its id is empty.
   init(
-    _ suite: SuiteFile, at endpoint: Endpoint, contestants: [Entrant], overrides: Parameters,
+    _ suite: SuiteFile, named name: String? = nil, at endpoint: Endpoint, contestants: [Entrant], overrides: Parameters,
     pacing: PacingOptions, in context: Context
   ) {
     let rate = pacing.rate.map(\.rate) ?? RunRecord.usualRate(for: contestants.map(\.model), at: endpoint)
     self.init(
-      id: "", created: context.clock.wall, tool: context.tool, suite: suite.suite, suiteSource: suite.source,
+      id: "", name: name, created: context.clock.wall, tool: context.tool, suite: suite.suite,
+      suiteSource: suite.source,
       endpoints: [
         EndpointRecord(
           name: endpoint.name, baseURL: endpoint.base, dialect: endpoint.dialect.rawValue, rate: rate?.description)
