@@ -2,8 +2,10 @@
 ///
 /// The optimal string alignment of Damerau's distance, over Unicode scalars.
 package enum EditDistance {
-  /// Words that differ more than this are not taken for each other.
+  /// Words that differ more than this are not taken for each other, nor those of which more than a third differs.
   private static let mostForSuggestion = 3
+  /// A shorter beginning fits too many words.
+  private static let shortestBeginning = 3
   /// A longer word is no slip of the finger, and the table grows with the product of both lengths.
   private static let longestWord = 100
 
@@ -27,13 +29,20 @@ package enum EditDistance {
     return last[second.count]
   }
 
-  /// The candidate that a mistyped word may have meant: the nearest, the first of equals, nil when all are far.
+  /// The candidate that a mistyped word may have meant: one that begins with it, the shortest first, else the nearest;
+  /// the first of equals, nil when all are far.
   @Sendable package static func nearest(to word: String, among candidates: [String]) -> String? {
-    guard word.unicodeScalars.count <= longestWord else { return nil }
+    let length = word.unicodeScalars.count
+    guard length <= longestWord else { return nil }
+    // The dashes of an option are no part of its name.
+    let letters = length - word.prefix { $0 == "-" }.count
+    let longer = letters >= shortestBeginning ? candidates.filter { $0 != word && $0.hasPrefix(word) } : []
+    if let completed = longer.min(by: { $0.count < $1.count }) { return completed }
     let distances = candidates.map { (candidate: $0, distance: between(word, and: $0)) }
     let best = distances.min { $0.distance < $1.distance }
-    // A word of which nothing is left has not been mistyped but replaced.
-    guard let best, best.distance <= mostForSuggestion, best.distance < word.unicodeScalars.count else { return nil }
+    guard let best, best.distance <= min(mostForSuggestion, max(1, letters / 3)), best.distance < letters else {
+      return nil
+    }
     return best.candidate
   }
 

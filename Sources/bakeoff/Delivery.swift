@@ -30,16 +30,20 @@ struct Delivery: Sendable {
     } else if options.files.contains("-") {
       try (options.format(of: "-") ?? .markdown).renderer.render(report, to: print)
     } else {
-      try print(TerminalTable.render(report, width: console.columns, styled: console.isStyled))
+      try print(
+        TerminalTable.render(report, width: console.outputWidth, styled: console.isStyled), isSafe: true)
     }
     try check(report)
   }
 
   func write(_ report: Report, to file: String) throws {
     guard let format = options.format(of: file) else { return }
+    let isTerminal = FileSystem.isTerminal(file)
     do {
       try AtomicFile.write(to: file, token: token) { write in
-        try format.renderer.render(report) { try write(Array($0.utf8)) }
+        try format.renderer.render(report) { text in
+          try write(Array((isTerminal ? TerminalText.escapedLines(text) : text).utf8))
+        }
         try check(report)
       }
     } catch let error as FileError {
@@ -47,9 +51,11 @@ struct Delivery: Sendable {
     }
   }
 
-  private func print(_ text: String) throws {
+  private func print(_ text: String) throws { try print(text, isSafe: false) }
+
+  private func print(_ text: String, isSafe: Bool) throws {
     do {
-      try console.output(text)
+      try console.output(text, isSafe: isSafe)
     } catch let error as FileError {
       throw Failure(.cannotWrite, "Standard output cannot be written: \(error.reason).")
     }

@@ -25,11 +25,23 @@ import Testing
     ("seeed", "seed"),
     ("xyzzy", nil),
     ("abc", nil),
+    ("set", nil),
+    ("prom", "prompt"),
+    ("seen", "seed"),
+    ("mold", nil),
     ("", nil),
     (String(repeating: "model", count: 1_000_000), nil),
   ])
   func `the nearest candidate is suggested unless it is far`(word: String, nearest: String?) {
     #expect(EditDistance.nearest(to: word, among: ["seed", "model", "prompt"]) == nearest)
+  }
+
+  @Test func `a beginning is completed before a slip is looked for, to the shortest word`() {
+    let options = ["--fit", "--first", "--format", "--first-token-timeout"]
+    #expect(EditDistance.nearest(to: "--fir", among: options) == "--first")
+    #expect(EditDistance.nearest(to: "--form", among: options) == "--format")
+    #expect(EditDistance.nearest(to: "--fi", among: options) == "--fit")
+    #expect(EditDistance.nearest(to: "--zz", among: options) == nil)
   }
 
   @Test func `of equals the first is suggested`() {

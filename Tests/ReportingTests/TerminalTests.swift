@@ -35,6 +35,25 @@ struct TerminalTests {
     }
   }
 
+  @Test func `tokens go before a name is shortened, and nothing goes without a terminal`() {
+    let report = MadeRun().report
+    let lines = { (width: Int?) in
+      TerminalTable.render(report, width: width, styled: false).split(separator: "\n").map(String.init)
+    }
+    let whole = lines(nil)
+    #expect(whole[0].contains("tokens/s") && whole[0].contains("tokens  "))
+    #expect(whole[1].contains("–") && whole[1].contains("(") && !whole[1].contains("…"))
+    let names = report.standings.map(\.contestant.name)
+    for width in 60...160 where lines(width).prefix(4).contains(where: { $0.contains("…") }) {
+      #expect(!lines(width)[0].contains("tokens  "), "\(width)")
+    }
+    #expect(names.allSatisfy { name in whole.contains { $0.contains(name) } })
+  }
+
+  @Test func `CSV keeps its line ends on a terminal and loses what moves a cursor`() {
+    #expect(TerminalText.escapedLines("a,\u{1B}[2J\r\nb\rc\r\n") == "a,\\u{1B}[2J\nb\\u{D}c\n")
+  }
+
   @Test func `a narrow terminal keeps rank, model, checks, latency and n`() {
     let lines = TerminalTable.render(MadeRun().report, width: 47, styled: false).split(separator: "\n")
     #expect(lines[0] == " #  model                   checks  latency   n")

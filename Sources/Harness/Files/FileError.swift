@@ -46,5 +46,8 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
   /// Something stands already where a new file should.
   package var isTaken: Bool { code == EEXIST }
 
+  /// A pipe whose reader has closed it.
+  package var isReaderGone: Bool { code == EPIPE }
+
   package var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
 }

@@ -32,6 +32,15 @@ package enum FileSystem {
 
   package static func exists(_ path: String) -> Bool { kind(of: path) != nil }
 
+  /// Whether writing to it would show on a terminal, as by `/dev/stdout` or `/dev/tty`.
+  package static func isTerminal(_ path: String) -> Bool {
+    guard kind(of: path) == S_IFCHR else { return false }
+    let descriptor = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return isatty(descriptor) == 1
+  }
+
   /// When a file was last written, in nanoseconds since 1970; 0 where there is none.
   package static func modified(_ path: String) -> Int64 {
     var status = stat()

@@ -5,19 +5,23 @@ struct TerminalGrid {
   private static let gap = 2
   /// What goes first when even compact cells are too wide.
   private static let dispensable: [StandingsTable.Column] = [
-    .tokens, .cost, .speed, .timeToFirstToken, .succeeded, .prompts, .score, .rank,
+    .cost, .speed, .timeToFirstToken, .succeeded, .prompts, .score, .rank,
   ]
 
   private let table: StandingsTable
   private var columns: [StandingsTable.Column]
   private var widths: [StandingsTable.Column: Int]
 
-  /// Names are shortened first, then intervals go, then percents, then whole columns.
-  static func fitting(_ report: Report, width: Int) -> TerminalGrid {
+  /// Intervals go first where shorter names cannot help, then percents.
+  ///
+  /// Tokens go before any name is shortened, other columns after that. Nothing is cut where `width` is nil.
+  static func fitting(_ report: Report, width: Int?) -> TerminalGrid {
     var grid = TerminalGrid(StandingsTable(report))
+    guard let width else { return grid }
     for detail in [StandingsTable.Detail.compact, .tight] where grid.leastTotal > width {
       grid = TerminalGrid(StandingsTable(report, detail: detail))
     }
+    if grid.total > width { grid.columns.removeAll { $0 == .tokens } }
     for column in dispensable where grid.leastTotal > width { grid.columns.removeAll { $0 == column } }
     grid.narrowModel(to: width)
     return grid

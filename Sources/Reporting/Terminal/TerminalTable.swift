@@ -2,8 +2,9 @@ import Benchmark
 
 /// The standings in fixed-width columns, with what has to be said about them, for a terminal.
 package enum TerminalTable {
-  /// Never wider than `width` where that can be helped; `styled` for a terminal that shows bold and dim text.
-  package static func render(_ report: Report, width: Int, styled: Bool) -> String {
+  /// Never wider than `width` where that can be helped, and nothing is cut or wrapped where it is nil; `styled` for a
+  /// terminal that shows bold and dim text.
+  package static func render(_ report: Report, width: Int?, styled: Bool) -> String {
     let banner = report.run.isSimulated ? ["Simulated numbers: " + simulationWarning] : []
     let lines = TerminalGrid.fitting(report, width: width).lines
     let notes =
@@ -34,7 +35,8 @@ package enum TerminalTable {
     return all.compactMap { name, value in value.map { "\(name) \(scale.text($0))" } }.joined(separator: ", ")
   }
 
-  private static func wrapped(_ sentence: String, to width: Int) -> [String] {
+  private static func wrapped(_ sentence: String, to width: Int?) -> [String] {
+    guard let width else { return [TerminalText.oneLine(sentence)] }
     var lines: [String] = []
     for word in TerminalText.oneLine(sentence).split(separator: " ") {
       let longer = lines.last.map { "\($0) \(word)" }

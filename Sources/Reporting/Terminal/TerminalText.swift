@@ -14,6 +14,9 @@ package enum TerminalText {
     return String(result)
   }
 
+  /// Escaped, with the line ends of CSV as a terminal has them.
+  package static func escapedLines(_ text: String) -> String { escaped(text.replacing("\r\n", with: "\n")) }
+
   /// Escaped, and on one line: what would break or shift it becomes a space.
   package static func oneLine(_ text: String) -> String {
     String(escaped(text).map { $0 == "\n" || $0 == "\t" ? " " : $0 })

@@ -15,6 +15,8 @@ final class Console: Sendable {
     var redactor = Redactor()
     /// What stands in the terminal's last line and is drawn again below whatever is printed.
     var statusLine = ""
+    /// Who read standard output has had enough, as `head` has: the rest is written nowhere.
+    var isOutputClosed = false
 
     /// A text without keys, ours or any that a person typed by mistake, and without anything that moves a cursor.
     func shown(_ text: String) -> String {
@@ -54,14 +56,21 @@ final class Console: Sendable {
     state.withLock { $0.redactor = Redactor(keys: keys) }
   }
 
-  /// Writes a result that is already escaped for where it goes.
+  /// Writes a result; a terminal gets control characters of it only where it `isSafe`: made for a terminal.
   ///
-  /// - Throws: `FileError` when standard output is full or closed.
-  func output(_ text: String) throws {
+  /// A reader that has gone is no failure.
+  /// - Throws: `FileError` when standard output is full.
+  func output(_ text: String, isSafe: Bool = false) throws {
+    let text = isOutputTerminal && !isSafe ? TerminalText.escapedLines(text) : text
     try state.withLock { state in
+      if state.isOutputClosed { return }
       if !state.statusLine.isEmpty { toError("\r\u{1B}[K") }
       state.statusLine = ""
-      try writeAll(Array(state.redactor.redacted(text).utf8), to: STDOUT_FILENO, named: "standard output")
+      do {
+        try writeAll(Array(state.redactor.redacted(text).utf8), to: STDOUT_FILENO, named: "standard output")
+      } catch let error as FileError where error.isReaderGone {
+        state.isOutputClosed = true
+      }
     }
   }
 

@@ -10,7 +10,10 @@ enum StandardStreams {
   ///
   /// The lowest free number is given first, so each lands where it is missing; what is printed there fails, as it
   /// should: it is open for reading alone.
+  ///
+  /// A reader that goes is an error of the next write and no signal.
   static func fill() {
+    signal(SIGPIPE, SIG_IGN)
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
       _ = open("/dev/null", O_RDONLY)
     }

@@ -1,5 +1,6 @@
 internal import Benchmark
 internal import Harness
+internal import Reporting
 internal import Wire
 
 /// Who takes part: the models a user named, held against what the endpoint offers.
@@ -105,6 +106,6 @@ struct Lineup: Sendable {
     let kind = endpoint.dialect == .openrouter ? "free models" : "models"
     return Failure(
       .usage, "Name at least one model: '-m MODEL', repeated for several. The first \(kind) of \(endpoint.name):",
-      details: offered.prefix(10).map { "  -m \($0.id)" })
+      details: offered.prefix(10).map { "  -m \(TerminalText.oneLine($0.id))" })
   }
 }
