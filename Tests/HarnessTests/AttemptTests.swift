@@ -54,6 +54,122 @@ import Transport
     #expect(attempt.answer == "Once")
   }
 
+  static let afterwards: [(Ending, String)] = [
+    (.leftOpen, "the server left the response open behind the answer"),
+    (.cancelled, "cancelled behind the answer, before its response had ended"),
+    (
+      .timedOut(.gap),
+      "behind the answer its response did not end: nothing came for longer than the deadline between two reads"
+    ),
+    (
+      .timedOut(.total),
+      "behind the answer its response did not end: the answer was not complete within the deadline"
+    ),
+    (.tooLarge(.body), "behind the answer its response went on: the answer is larger than our limit"),
+    (
+      .failed(TransportFailure(kind: .network, curlCode: 56, message: "reset")),
+      "behind the answer the connection broke: reset"
+    ),
+    (
+      .failed(TransportFailure(kind: .malformed, curlCode: 56, message: "x")),
+      "behind the answer the connection broke: x"
+    ),
+  ]
+
+  @Test(arguments: afterwards)
+  func `an answer that is whole is one, whatever becomes of its connection`(ending: Ending, note: String) async throws {
+    let whole = Exchange.stream
+    let attempt = try await attempt(.response(whole.text, ending: ending))
+    #expect(attempt.outcome.kind == .ok)
+    #expect(attempt.outcome.message == nil)
+    #expect(attempt.outcome.words == nil)
+    #expect(attempt.notes == [note])
+    #expect(attempt.timeline.lastToken == 52_000_000)
+    #expect(attempt.timeline.ended == 60_000_000)
+    #expect(attempt.retry == nil)
+  }
+
+  @Test func `an answer that ended at its limit stays one too`() async throws {
+    let text = Exchange.stream.text.replacing("\"stop\"", with: "\"length\"")
+    let attempt = try await attempt(.response(text, ending: .timedOut(.gap)))
+    #expect(attempt.outcome.kind == .length)
+    #expect(attempt.outcome.message == "the answer ended at the limit of tokens")
+  }
+
+  /// A failure, and who said what of it.
+  struct Told: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var exchange: Exchange
+    var kind: OutcomeClass
+    var words: FailureWords
+    var message: String
+  }
+
+  private static let begun = "data: {\"choices\":[{\"delta\":{\"content\":\"Once\"}}]}\n\n"
+  private static let cutWords = "the stream ended without a finish reason and without [DONE]"
+  private static func broken(_ message: String, _ kind: TransportFailure.Kind = .network) -> Ending {
+    .failed(TransportFailure(kind: kind, curlCode: 56, message: message))
+  }
+
+  static let told = [
+    Told(
+      testDescription: "a reset within the stream", exchange: .response(begun, ending: broken("reset")), kind: .cutOff,
+      words: FailureWords(transport: "reset", ours: cutWords), message: "reset"),
+    Told(
+      testDescription: "an end that nobody explains", exchange: .response(begun), kind: .cutOff,
+      words: FailureWords(ours: cutWords), message: cutWords),
+    Told(
+      testDescription: "broken compression", exchange: .response(begun, ending: broken("gzip", .malformed)),
+      kind: .badResponse, words: FailureWords(transport: "gzip", ours: cutWords), message: "gzip"),
+    Told(
+      testDescription: "broken compression before the first byte",
+      exchange: .response("", ending: broken("gzip", .malformed)),
+      kind: .badResponse, words: FailureWords(transport: "gzip", ours: cutWords), message: "gzip"),
+    Told(
+      testDescription: "broken chunks behind a status that says more",
+      exchange: .response(#"{"error":{"message":"Overloaded"}}"#, status: 503, ending: broken("chunks", .malformed)),
+      kind: .http5xx, words: FailureWords(server: "Overloaded", transport: "chunks"), message: "Overloaded; chunks"),
+    Told(
+      testDescription: "an error and then silence",
+      exchange: .response(#"{"error":{"message":"Slow down"}}"#, status: 429, ending: .timedOut(.total)),
+      kind: .timeoutTotal,
+      words: FailureWords(server: "Slow down", ours: "the answer was not complete within the deadline"),
+      message: "Slow down"),
+    Told(
+      testDescription: "a provider's JSON, handed on as text",
+      exchange: .response(
+        #"{"error":{"message":"Provider returned error","code":400,"metadata":{"raw":"#
+          + #""{\"error\":{\"code\":400,\"message\":\"Not enabled\"}}","provider_name":"Sample Cloud"}}}"#, status: 400),
+      kind: .http4xx,
+      words: FailureWords(server: "Provider returned error", provider: "Not enabled", providerName: "Sample Cloud"),
+      message: "Provider returned error (Sample Cloud: Not enabled)"),
+    Told(
+      testDescription: "a provider's words inside a stream",
+      exchange: .response(
+        #"data: {"error":{"message":"Provider returned error","code":502,"metadata":{"raw":"being loaded","#
+          + #""provider_name":"Sample Cloud"}},"choices":[]}"# + "\n\n"), kind: .streamError,
+      words: FailureWords(server: "Provider returned error", provider: "being loaded", providerName: "Sample Cloud"),
+      message: "Provider returned error (Sample Cloud: being loaded)"),
+    Told(
+      testDescription: "a provider that says nothing",
+      exchange: .response(
+        #"{"error":{"message":"Provider returned error","metadata":{"provider_name":"Sample Cloud"}}}"#, status: 502),
+      kind: .http5xx, words: FailureWords(server: "Provider returned error", providerName: "Sample Cloud"),
+      message: "Provider returned error (Sample Cloud)"),
+    Told(
+      testDescription: "a provider's object, of FastAPI's form",
+      exchange: .response(#"{"error":{"message":"m","metadata":{"raw":{"detail":"gone"}}}}"#, status: 500),
+      kind: .http5xx, words: FailureWords(server: "m", provider: "gone"), message: "m (gone)"),
+  ]
+
+  @Test(arguments: told)
+  func `the server's words come first, then the transport's, then ours, and all are kept`(row: Told) async throws {
+    let outcome = try await attempt(row.exchange).outcome
+    #expect(outcome.kind == row.kind)
+    #expect(outcome.words == row.words)
+    #expect(outcome.message == row.message)
+  }
+
   @Test func `a stream gives every stamp, and reads counted from the moment it was sent`() async throws {
     let attempt = try await attempt(.stream)
     #expect(attempt.outcome == Outcome(.ok))

@@ -156,5 +156,7 @@ extension Exchange {
 
     """)
 
+  var text: String { String(decoding: body, as: UTF8.self) }
+
   static func failed(_ ending: Ending) -> Exchange { Exchange(started: 1, ended: 9, ending: ending) }
 }

@@ -18,7 +18,9 @@ import Transport
     #expect(run.attempts.filter { $0.outcome.kind == .ok }.count == 2)
     let failures = run.attempts.filter { $0.contestant == "a:free" }.map(\.outcome)
     #expect(failures == [Outcome](repeating: failures[0], count: 2))
-    #expect(failures[0] == Outcome(.network, message: "connection refused by host:1", curlCode: 7))
+    let words = "connection refused by host:1"
+    #expect(
+      failures[0] == Outcome(.network, message: words, words: FailureWords(transport: words), curlCode: 7))
   }
 
   @Test(
@@ -236,6 +238,7 @@ private actor Turnstile: Admission {
     left -= 1
   }
 
+  func admitAgain(_ trial: Trial) -> Bool { true }
   func hold(for time: Duration) {}
   func learn(limit: Int, window: Nanoseconds) {}
   func close() {}

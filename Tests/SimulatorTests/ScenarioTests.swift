@@ -20,7 +20,7 @@ import Testing
     ("429-upstream", 429, "Retry-After", "2"), ("429-day", 429, "X-RateLimit-Limit", "50"),
     ("429-day-high-balance", 429, "X-RateLimit-Limit", "1000"), ("429-minute-16", 429, "X-RateLimit-Limit", "16"),
     ("retry-502-html", 502, "Content-Type", "text/html; charset=UTF-8"),
-    ("x-should-retry-true", 409, "x-should-retry", "true"),
+    ("x-should-retry-true", 422, "x-should-retry", "true"),
     ("redirect-301-get", 301, "Location", "/elsewhere/v1/models"), ("echo-key", 400, "X-Echo", "sk-test-1"),
     ("no-retry-402", 402, "Content-Type", "application/json"), ("204", 204, "Content-Length", "0"),
   ])

@@ -20,6 +20,13 @@ struct CompressionTests {
     #expect(exchange.failure?.message == "the compression of the body is broken")
   }
 
+  @Test func `a compression that nobody knows is malformed`() async throws {
+    let server = try LoopbackServer(.response("200 OK", ["Content-Encoding: x-made-up"], body: "abc"))
+    let failure = await server.exchange().failure
+    #expect(failure?.kind == .malformed)
+    #expect(failure?.message == "the compression of the body is of an unknown kind")
+  }
+
   @Test func `a small body that grows over the limit is too large`() async throws {
     let exchange = try await exchange(Self.bomb) { $0.limits.bodyBytes = 50_000 }
     #expect(exchange.ending == .tooLarge(.body))

@@ -13,12 +13,23 @@ struct ConnectionTests {
     let client = HTTPClient()
     _ = await server.exchange(by: client)
     let exchange = await server.exchange(by: client)
-    #expect(exchange.failure?.kind == .network)
-    #expect(
-      exchange.failure?.message
-        == "the reused connection to 127.0.0.1:\(server.port) was dead; nothing was sent again")
+    #expect(exchange.failure?.kind == .deadConnection)
+    #expect(exchange.failure?.message == "the reused connection to 127.0.0.1:\(server.port) was dead")
     #expect(exchange.reused == true)
     #expect(server.requests.count == 2)
+  }
+
+  @Test func `a reused connection that answers before it breaks was not dead, nor is a new one that breaks`()
+    async throws
+  {
+    let server = try LoopbackServer { request in
+      request.number == 0 ? [.response(body: "{}")] : [.text("HTTP/1.1 200 OK\r\n"), .reset]
+    }
+    let client = HTTPClient()
+    _ = await server.exchange(by: client)
+    #expect(await server.exchange(by: client).failure?.kind == .network)
+    let closing = try LoopbackServer(.close)
+    #expect(await closing.exchange().failure?.kind == .network)
   }
 
   @Test func `a request opens a connection where it is told to, and leaves it for later ones`() async throws {

@@ -141,12 +141,23 @@ struct DeadlineWatchTests {
     expect(.firstToken, at: 7, watch)
   }
 
+  @Test func `what may complete the body is asked about before anything is given up`() {
+    var watch = DeadlineWatch(.init(total: 7), started: 0)
+    watch.sent(at: 0)
+    let armed = [watch.mayBeComplete(at: 2, grace: 3), watch.mayBeComplete(at: 4, grace: 3)]
+    #expect(armed == [true, false])
+    #expect(watch.next?.alarm == .completion)
+    #expect(watch.next?.at == 7)
+    watch.disarmCompletion()
+    expect(.total, at: 7, watch)
+  }
+
   @Test func `a deadline beyond the end of time does not overflow`() {
     expect(.connect, at: .max, DeadlineWatch(.init(connect: .max), started: 1))
   }
 
   private func expect(_ deadline: Ending.Deadline, at time: Int64, _ watch: DeadlineWatch) {
-    #expect(watch.next?.deadline == deadline)
+    #expect(watch.next?.alarm == .deadline(deadline))
     #expect(watch.next?.at == time)
   }
 }

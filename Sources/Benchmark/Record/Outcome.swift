@@ -1,8 +1,11 @@
 /// How an attempt ended, with the details that a person needs to act on it.
 package struct Outcome: Codable, Hashable, Sendable {
   package var kind: OutcomeClass
-  /// The server's own words, or what happened in ours; redacted, never longer than 2,000 characters.
+  /// What was said of it, for people: the server's words, else the transport's, else ours; redacted, never longer than
+  /// 2,000 characters.
   package var message: String?
+  /// The same by who said it; nil for an answer.
+  package var words: FailureWords?
   /// The server's error code, as text: servers send numbers and words.
   package var code: String?
   /// libcurl's code where a transfer failed.
@@ -19,12 +22,13 @@ package struct Outcome: Codable, Hashable, Sendable {
   package var shouldRetry: Bool?
 
   package init(
-    _ kind: OutcomeClass, message: String? = nil, code: String? = nil, curlCode: Int? = nil,
+    _ kind: OutcomeClass, message: String? = nil, words: FailureWords? = nil, code: String? = nil, curlCode: Int? = nil,
     limitSource: String? = nil, retryAfter: Double? = nil, resetsAt: String? = nil, limit: Int? = nil,
     shouldRetry: Bool? = nil
   ) {
     self.kind = kind
     self.message = message
+    self.words = words
     self.code = code
     self.curlCode = curlCode
     self.limitSource = limitSource
@@ -36,7 +40,7 @@ package struct Outcome: Codable, Hashable, Sendable {
 
   package enum CodingKeys: String, CodingKey {
     case kind = "class"
-    case message, code
+    case message, words, code
     case curlCode = "curl_code"
     case limitSource = "limit_source"
     case retryAfter = "retry_after"

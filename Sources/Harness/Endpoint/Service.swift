@@ -118,7 +118,7 @@ package struct Service: Sendable {
 
   private func words(_ ending: Ending) -> String {
     switch ending {
-    case .complete: ""
+    case .complete, .leftOpen: ""
     case .cancelled: "cancelled"
     case .timedOut(.connect): "no connection within \(TimeSpan(nanoseconds: patience.connect))"
     case .timedOut: "no answer within \(TimeSpan(nanoseconds: patience.total))"

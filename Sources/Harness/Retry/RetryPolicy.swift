@@ -90,15 +90,16 @@ extension RetryPolicy.Setback {
     case .http4xx, .http5xx, .policy: outcome.shouldRetry == true || status.map(Self.isTransient) ?? false
     // A code that is a word, as `server_error`, or none is the server's own trouble.
     case .streamError: outcome.code.flatMap { Int($0) }.map(Self.isTransient) ?? true
-    case .badResponse: status == 200 && received == 0
+    // A broken encoding is sent once: who garbles does so again.
+    case .badResponse: status == 200 && received == 0 && outcome.curlCode == nil
     default: false
     }
   }
 
-  /// RELIABILITY.md, section 1: 409 only where the server says so.
+  /// As OpenAI's own client library has it, and 425 (RFC 8470): too early is not never.
   private static func isTransient(_ status: Int) -> Bool {
     switch status {
-    case 408, 429, 500, 502, 503, 504, 520...524, 529: true
+    case 408, 409, 425, 429, 500...599: true
     default: false
     }
   }

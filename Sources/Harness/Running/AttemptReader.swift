@@ -38,6 +38,7 @@ struct AttemptReader: Sendable {
       streamed: record.streams, requestedModel: contestant.model, outcome: outcome,
       simulated: exchange.headers.contains { $0.name == "x-bakeoff-simulated" && $0.value == "1" })
     if let reading { attempt.fill(with: reading, sent: exchange.sent) }
+    if reading?.isFinished == true, let note = exchange.afterwards { attempt.notes.append(note) }
     if let output = record.suite.output(of: prompt) { attempt.hold(to: output) }
     return attempt
   }
@@ -53,13 +54,30 @@ struct AttemptReader: Sendable {
   }
 }
 
+extension Ending {
+  /// Nothing of the response is missing that we wanted.
+  fileprivate var isWhole: Bool { self == .complete || self == .leftOpen }
+}
+
 extension Exchange {
   /// What the body says; nil when no response came.
   func reading(streamed: Bool) -> ChatReading? {
     guard let status else { return nil }
     return ChatResponse.read(
       status: status, headers: headers.map { ($0.name, $0.value) }, body: body,
-      reads: reads.map { ($0.at, $0.end) }, streamed: streamed, complete: ending == .complete)
+      reads: reads.map { ($0.at, $0.end) }, streamed: streamed, complete: ending.isWhole)
+  }
+
+  /// What became of the connection behind an answer that was whole; nil where it ended as it should.
+  fileprivate var afterwards: String? {
+    switch ending {
+    case .complete: nil
+    case .failed(let failure): "behind the answer the connection broke: \(failure.message)"
+    case .leftOpen: "the server left the response open behind the answer"
+    case .cancelled: "cancelled behind the answer, before its response had ended"
+    case .timedOut(let deadline): "behind the answer its response did not end: \(deadline.sentence)"
+    case .tooLarge(let what): "behind the answer its response went on: \(what.sentence)"
+    }
   }
 
   fileprivate var connection: ConnectionRecord {

@@ -17,44 +17,83 @@ extension Outcome {
   }
 
   private init(_ exchange: Exchange, _ reading: ChatReading?) {
-    switch exchange.ending {
-    case .cancelled: self.init(.cancelled, message: "cancelled before the answer was complete")
-    case .timedOut(let deadline): self.init(deadline.outcome, message: deadline.sentence)
-    case .tooLarge(let what): self.init(.tooLarge, message: what.sentence)
-    case .failed(let failure): self.init(failure, reading)
-    case .complete: self.init(reading)
-    }
-  }
-
-  /// A broken transfer: what came before it broke still decides, when a response had begun.
-  private init(_ failure: TransportFailure, _ reading: ChatReading?) {
-    guard let reading, failure.kind != .tls else {
-      let kind: OutcomeClass =
-        switch failure.kind {
-        case .tls: .tls
-        case .network: .network
-        case .malformed: .badResponse
-        }
-      self.init(kind, message: failure.message, curlCode: failure.curlCode)
-      return
-    }
-    self.init(reading)
-    if !kind.isAnswered { message = message ?? failure.message }
-    curlCode = failure.curlCode
-  }
-
-  private init(_ reading: ChatReading?) {
-    guard let reading else {
-      self.init(.network, message: "no response came")
-      return
-    }
-    let error = reading.error
+    let end = End(exchange.ending, of: reading)
+    let error = reading?.error
     self.init(
-      OutcomeClass(rawValue: reading.verdict.rawValue) ?? .badResponse,
-      message: error.map { String($0.message.prefix(Outcome.longestMessage)) } ?? reading.verdict.words,
-      code: error?.code, limitSource: error?.limitSource,
+      end.kind, code: error?.code, limitSource: error?.limitSource,
       resetsAt: error?.resetsAtMilliseconds.flatMap(Instant.text(milliseconds:)), limit: error?.limit,
       shouldRetry: error?.shouldRetry)
+    if case .failed(let failure) = exchange.ending { curlCode = failure.curlCode }
+    guard kind != .ok else { return }
+    let words = FailureWords(error, transport: end.transport, ours: end.ours)
+    self.words = words
+    // Of what we broke off ourselves the server need not have said anything.
+    let message = [.cancelled, .tooLarge].contains(kind) ? words.ours : words.message
+    self.message = message.map { String($0.prefix(Outcome.longestMessage)) }
+  }
+
+  /// What the end of a transfer and its answer come to: the class, and who says what of it beside the server.
+  private struct End {
+    var kind: OutcomeClass
+    var transport: String?
+    var ours: String?
+
+    private init(_ kind: OutcomeClass, transport: String? = nil, ours: String? = nil) {
+      (self.kind, self.transport, self.ours) = (kind, transport, ours)
+    }
+
+    /// An answer that is whole is one, whatever became of its connection afterwards.
+    init(_ ending: Ending, of reading: ChatReading?) {
+      switch ending {
+      case _ where reading?.isFinished == true: self.init(reading)
+      case .cancelled: self.init(.cancelled, ours: "cancelled before the answer was complete")
+      case .timedOut(let deadline): self.init(deadline.outcome, ours: deadline.sentence)
+      case .tooLarge(let what): self.init(.tooLarge, ours: what.sentence)
+      case .failed(let failure): self.init(failure, reading)
+      case .complete, .leftOpen: self.init(reading)
+      }
+    }
+
+    /// A broken transfer: what came before it broke still decides, when a response had begun.
+    private init(_ failure: TransportFailure, _ reading: ChatReading?) {
+      guard let reading, failure.kind != .tls else {
+        self.init(failure.kind.outcome, transport: failure.message)
+        return
+      }
+      self.init(reading)
+      if failure.kind == .malformed, [.cutOff, .empty].contains(kind) { kind = .badResponse }
+      if !kind.isAnswered { transport = failure.message }
+    }
+
+    private init(_ reading: ChatReading?) {
+      guard let verdict = reading?.verdict else {
+        self.init(.network, ours: "no response came")
+        return
+      }
+      self.init(OutcomeClass(rawValue: verdict.rawValue) ?? .badResponse, ours: verdict.words)
+    }
+  }
+}
+
+extension FailureWords {
+  private static let longest = 2_000
+
+  fileprivate init(_ error: ServerError?, transport: String?, ours: String?) {
+    let isProviders = error.map { $0.providerMessage != nil || $0.message.contains("Provider returned") } ?? false
+    let cut = { (text: String?) in text.map { String($0.prefix(FailureWords.longest)) } }
+    self.init(
+      server: cut(error?.message), provider: cut(error?.providerMessage),
+      providerName: isProviders ? cut(error?.providerName) : nil, transport: cut(transport), ours: ours)
+  }
+}
+
+extension TransportFailure.Kind {
+  fileprivate var outcome: OutcomeClass {
+    switch self {
+    case .tls: .tls
+    case .network, .deadConnection: .network
+    case .malformed: .badResponse
+    }
   }
 }
 

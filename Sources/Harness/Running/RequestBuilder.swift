@@ -29,12 +29,19 @@ package struct RequestBuilder: Sendable {
       HTTPHeader(name: "Accept", value: record.streams ? "text/event-stream" : "application/json"),
     ]
     if let key { headers.append(HTTPHeader(name: "Authorization", value: key.authorization)) }
-    return HTTPRequest(
+    var request = HTTPRequest(
       method: .post, url: endpoint.base + "/chat/completions", headers: headers, body: try body(of: trial, messages),
       deadlines: record.streams ? record.deadlines.streaming : record.deadlines.whole,
       limits: HTTPRequest.Limits(lineBytes: record.streams ? RequestBuilder.longestEvent : nil),
       holdsToken: record.streams ? ChatResponse.holdsToken : nil)
+    request.completion = RequestBuilder.completion
+    return request
   }
+
+  /// Half a second behind `[DONE]`: enough for a lost packet with the end of the response to be sent again (a fifth of
+  /// a second and a round trip), so that the connection can be kept; longer than that its place waits for nothing.
+  private static let completion = HTTPRequest.Completion(
+    grace: Nanoseconds.perSecond / 2, mayStand: ChatResponse.mayFinish, isReached: ChatResponse.isFinished)
 
   /// The body of a trial's first request, as JSON.
   ///

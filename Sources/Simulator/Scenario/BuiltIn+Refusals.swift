@@ -45,14 +45,16 @@ extension Scenario.BuiltIn {
         "retry-503-after", "A 503 with Retry-After: 2, then an answer",
         #"{"body": "503", "headers": {"Retry-After": "2"}}"#),
       once("retry-408", "A 408, then an answer", #"{"body": "408"}"#),
+      once("retry-409", "A 409, then an answer", #"{"status": 409, "body": "400"}"#),
       once("retry-524", "A 524 with Cloudflare's page, then an answer", #"{"body": "524-html"}"#),
       once("retry-529", "A 529, then an answer", #"{"body": "529"}"#),
+      once("retry-530", "A 530, then an answer", #"{"status": 530, "body": "502-html"}"#),
       once(
         "x-should-retry-false", "A 500 that asks for no second try",
         #"{"body": "500", "headers": {"x-should-retry": "false"}}"#),
       once(
-        "x-should-retry-true", "A 409 that asks for a second try",
-        #"{"status": 409, "body": "400", "headers": {"x-should-retry": "true"}}"#),
+        "x-should-retry-true", "A 422 that asks for a second try",
+        #"{"status": 422, "body": "400", "headers": {"x-should-retry": "true"}}"#),
     ] + redirects
 
   private static let redirects: [Scenario.BuiltIn] = [

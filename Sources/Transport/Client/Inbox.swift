@@ -6,8 +6,8 @@ final class Inbox: Sendable {
   enum Command: Sendable {
     case start(Submission)
     case cancel(id: Int)
-    /// The answer to `HTTPRequest.holdsToken`.
-    case judged(id: Int, holdsToken: Bool)
+    /// The answer to what was asked about a body: the transfer is over with this ending.
+    case end(id: Int, Ending)
     case close
   }
 

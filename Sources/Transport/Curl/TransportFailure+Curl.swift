@@ -4,7 +4,7 @@ extension TransportFailure {
   static let outOfMemory = TransportFailure(.network, CURLE_OUT_OF_MEMORY, "libcurl is out of memory")
 
   static func deadConnection(to destination: Destination, _ code: CURLcode) -> TransportFailure {
-    TransportFailure(.network, code, "the reused connection to \(destination) was dead; nothing was sent again")
+    TransportFailure(.deadConnection, code, "the reused connection to \(destination) was dead")
   }
 
   /// What libcurl's code means for a transfer, in our words.
@@ -15,7 +15,8 @@ extension TransportFailure {
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP2:
       self.init(.malformed, code, "the answer of \(transfer.destination) is not HTTP")
     case CURLE_BAD_CONTENT_ENCODING:
-      self.init(.malformed, code, "the compression of the body is broken")
+      let isUnknown = transfer.easy.errorText.contains("Unrecognized")
+      self.init(.malformed, code, "the compression of the body is \(isUnknown ? "of an unknown kind" : "broken")")
     case CURLE_GOT_NOTHING:
       self.init(.network, code, "the server closed the connection without an answer")
     case CURLE_PARTIAL_FILE:
@@ -57,7 +58,7 @@ extension TransportFailure {
 
   /// A connection that broke: libcurl tells by words alone whether chunks were wrong or a tunnel was refused.
   private static func broken(_ code: CURLcode, _ transfer: Transfer) -> TransportFailure {
-    if transfer.easy.errorText.contains("chunked") {
+    if transfer.easy.errorText.lowercased().contains("chunk") {
       return TransportFailure(.malformed, code, "the chunked encoding of the body is broken")
     }
     let connectStatus = transfer.easy.integer(CURLINFO_HTTP_CONNECTCODE)

@@ -1,6 +1,8 @@
 /// How an exchange ended.
 package enum Ending: Hashable, Sendable {
   case complete
+  /// The body held all that was wanted, and its response went on: we closed the connection.
+  case leftOpen
   case cancelled
   case timedOut(Deadline)
   case tooLarge(Part)

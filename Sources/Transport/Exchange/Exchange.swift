@@ -26,6 +26,8 @@ package struct Exchange: Sendable {
   package var bytesReceived = 0
 
   package var ending: Ending
+  /// Of a request that was sent again: what had become of it at first.
+  package var deadConnection: DeadConnection?
 
   package init(started: Int64, ended: Int64, ending: Ending) {
     self.started = started
@@ -35,6 +37,24 @@ package struct Exchange: Sendable {
 }
 
 extension Exchange {
+  /// A connection of an earlier request that had died: not a byte of a response came.
+  package struct DeadConnection: Hashable, Sendable {
+    package var failure: TransportFailure
+    /// Of the request, by our own account; what became of them nobody knows.
+    package var bytesSent: Int
+
+    package init(failure: TransportFailure, bytesSent: Int) {
+      self.failure = failure
+      self.bytesSent = bytesSent
+    }
+  }
+
+  /// What ended it, where that was a dead connection.
+  package var metDeadConnection: DeadConnection? {
+    guard case .failed(let failure) = ending, failure.kind == .deadConnection else { return nil }
+    return DeadConnection(failure: failure, bytesSent: bytesSent)
+  }
+
   /// One wake-up of the connection that brought bytes of the body.
   package struct Read: Hashable, Sendable {
     /// The clock when the first bytes of this wake-up came.

@@ -15,6 +15,8 @@ package struct TransportFailure: Error, Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case tls
     case network
+    /// A connection of an earlier request had died in the meantime: nothing of a response came.
+    case deadConnection
     /// Not HTTP, broken chunks or compression; or a request that could not be sent as it was.
     case malformed
   }

@@ -18,6 +18,9 @@ package struct HTTPRequest: Sendable {
   /// True disarms that deadline, false ends the transfer with it; nil ends it without a question.
   package var holdsToken: (@Sendable ([UInt8]) -> Bool)?
 
+  /// Nil reads every response to its end.
+  package var completion: Completion?
+
   package init(
     method: Method = .post, url: String, headers: [HTTPHeader] = [], body: [UInt8] = [],
     deadlines: Deadlines = Deadlines(), limits: Limits = Limits(), acceptsGzip: Bool = false,

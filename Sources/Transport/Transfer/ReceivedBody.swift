@@ -24,6 +24,13 @@ struct ReceivedBody {
     return exceeds(limit, by: kept) ? .line : nil
   }
 
+  /// The bytes of the last read and a few before them.
+  func withNewest<Result>(from start: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    bytes.withUnsafeBytes { bytes in
+      body(UnsafeRawBufferPointer(rebasing: bytes[max(0, start - HTTPRequest.Completion.overlap)...]))
+    }
+  }
+
   private mutating func record(at time: Int64, wakeUp: Int) {
     if wakeUp == lastWakeUp, let last = reads.indices.last {
       reads[last].end = bytes.count

@@ -56,11 +56,19 @@ extension Transfer {
   /// Answers false when the body has outgrown its limits.
   func receiveBody(_ bytes: UnsafeRawBufferPointer, at now: Int64) -> Bool {
     let arrival = stamp(now)
-    let isFirst = body.reads.isEmpty
+    let (isFirst, start) = (body.reads.isEmpty, body.bytes.count)
     outgrown = body.receive(bytes, at: arrival, wakeUp: loop.wakeUp, limits: submission.request.limits)
     watch.read(at: arrival)
-    if isFirst { loop.schedule(watch) }
+    if noteCompletion(from: start, at: arrival) || isFirst { loop.schedule(watch) }
     return outgrown == nil
+  }
+
+  /// Looks at new bytes for what may complete the body; answers whether that is the first of it.
+  private func noteCompletion(from start: Int, at now: Int64) -> Bool {
+    guard let completion = submission.request.completion, body.withNewest(from: start, completion.mayStand) else {
+      return false
+    }
+    return watch.mayBeComplete(at: now, grace: completion.grace)
   }
 
   /// What comes in one wake-up came at one time: that of its first callback.
@@ -80,8 +88,15 @@ extension Transfer {
     case CURLE_OK: return .complete
     case CURLE_OPERATION_TIMEDOUT: return .timedOut(.connect)  // libcurl's own limit of 300 s; no other is set
     case _ where isHeaderOverflow(code): return .tooLarge(.headers)
-    default: return .failed(TransportFailure(code, of: self))
+    default: return .failed(failure(code))
     }
+  }
+
+  /// libcurl finds a reused connection dead before it would send again, or while it sends.
+  private func failure(_ code: CURLcode) -> TransportFailure {
+    let failure = TransportFailure(code, of: self)
+    let isDead = failure.kind == .network && reused == true && head.bytes == 0
+    return isDead ? .deadConnection(to: destination, code) : failure
   }
 
   // A header line over 100 KiB is out of memory to libcurl before 8.6, and CURLE_TOO_LARGE (100) since.

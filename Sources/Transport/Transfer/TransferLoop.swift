@@ -66,7 +66,7 @@ extension TransferLoop {
     switch command {
     case .start(let submission): start(submission)
     case .cancel(let id): finish(id, .cancelled)
-    case .judged(let id, let holdsToken): if !holdsToken { finish(id, .timedOut(.firstToken)) }
+    case .end(let id, let ending): finish(id, ending)
     case .close: isOpen = false
     }
   }
@@ -124,20 +124,31 @@ extension TransferLoop {
     nextDeadline = .max
     for transfer in transfers.values {
       if let next = transfer.watch.next, next.at <= now {
-        strike(next.deadline, of: transfer)
+        strike(next.alarm, of: transfer)
       } else {
         schedule(transfer.watch)
       }
     }
   }
 
-  private func strike(_ deadline: Ending.Deadline, of transfer: Transfer) {
-    guard deadline == .firstToken, let holdsToken = transfer.submission.request.holdsToken else {
-      return finish(transfer, .timedOut(deadline))
+  private func strike(_ alarm: DeadlineWatch.Alarm, of transfer: Transfer) {
+    let request = transfer.submission.request
+    switch alarm {
+    case .completion:
+      transfer.watch.disarmCompletion()
+      if let completion = request.completion { end(transfer, .leftOpen, if: completion.isReached) }
+    case .deadline(.firstToken):
+      transfer.watch.disarmFirstToken()
+      guard let holdsToken = request.holdsToken else { return finish(transfer, .timedOut(.firstToken)) }
+      end(transfer, .timedOut(.firstToken)) { !holdsToken($0) }
+    case .deadline(let deadline): finish(transfer, .timedOut(deadline))
     }
-    transfer.watch.disarmFirstToken()
+  }
+
+  /// Asks about the body so far, off this thread, whether the transfer is over.
+  private func end(_ transfer: Transfer, _ ending: Ending, if isOver: @escaping @Sendable ([UInt8]) -> Bool) {
     schedule(transfer.watch)
     let (inbox, id, body) = (inbox, transfer.submission.id, transfer.body.bytes)
-    Task { inbox.post(.judged(id: id, holdsToken: holdsToken(body))) }
+    Task { if isOver(body) { inbox.post(.end(id: id, ending)) } }
   }
 }

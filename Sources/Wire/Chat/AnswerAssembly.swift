@@ -29,6 +29,7 @@ struct AnswerAssembly {
     if let choices { takeChoices(choices) }
     if choices == nil || root["error"] != nil, let error = ServerError(envelope: root) { takeError(error) }
     markText()
+    markEnd(counted: (root["usage"] ?? root["x_groq"]?["usage"])?.isObject ?? false)
   }
 
   /// Takes an object that differs from the one before in its text alone.
@@ -36,6 +37,7 @@ struct AnswerAssembly {
     guard begin(at: stamp) else { return }
     takeContent(text)
     markText()
+    markEnd(counted: false)
   }
 
   private mutating func begin(at stamp: Int64?) -> Bool {
@@ -176,6 +178,11 @@ struct AnswerAssembly {
 
   private mutating func markAnswer(at stamp: Int64?) {
     if reading.firstAnswer == nil { reading.firstAnswer = stamp }
+  }
+
+  /// Text behind a finish reason and usage shows a server whose finish reasons end nothing.
+  private mutating func markEnd(counted: Bool) {
+    reading.isFinished = (reading.isFinished && carried == 0) || (counted && reading.finishReason != nil)
   }
 
   private mutating func markText() {

@@ -22,7 +22,8 @@ extension ChatReading {
   /// What was odd about the stream, as sentences for a person.
   func oddities(complete: Bool, tail: Bool) -> [String] {
     var notes: [String] = []
-    if !complete, verdict != .cutOff { notes.append("the connection broke behind the answer") }
+    // Of an answer that was finished whoever carried it out tells better what came afterwards.
+    if !complete, !isFinished, verdict != .cutOff { notes.append("the connection broke behind the answer") }
     if finishReason == nil, done { notes.append("no finish_reason") }
     if finishReason != nil, !done { notes.append("no [DONE]") }
     if tail { notes.append("the last event had no blank line") }

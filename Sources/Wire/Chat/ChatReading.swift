@@ -21,6 +21,8 @@ package struct ChatReading: Hashable, Sendable {
   package var isEventStream = false
   /// Whether `[DONE]` came.
   package var done = false
+  /// Nothing more is due: `[DONE]` came, or usage came with or behind a finish reason and no text behind both.
+  package var isFinished = false
   package var comments = 0
   /// Events ended by their blank line, `[DONE]` included.
   package var events = 0

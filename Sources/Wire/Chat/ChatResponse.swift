@@ -72,7 +72,7 @@ package enum ChatResponse {
     }
   }
 
-  private static func stream(
+  static func stream(
     _ body: [UInt8], reads: [(at: Int64, end: Int)], complete: Bool, longest: Int
   ) -> ChatReading {
     var reader = ChatStreamReader(longestEvent: longest)
@@ -87,7 +87,7 @@ package enum ChatResponse {
     return reader.finish(complete: complete)
   }
 
-  private static func json(_ body: [UInt8], complete: Bool) -> ChatReading {
+  static func json(_ body: [UInt8], complete: Bool) -> ChatReading {
     let root: JSON
     do {
       root = try JSONDocument(body.withoutByteOrderMark).root
@@ -106,7 +106,7 @@ package enum ChatResponse {
     }
     reading.verdict = assembly.isFull ? .tooLarge : reading.judged()
     if reading.finishReason == nil, reading.error == nil { reading.notes.append("no finish_reason") }
-    if !complete { reading.notes.append("the connection broke behind the answer") }
+    if !complete, !reading.isFinished { reading.notes.append("the connection broke behind the answer") }
     reading.notes += reading.usageOddities()
     return reading
   }

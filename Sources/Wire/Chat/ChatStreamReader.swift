@@ -45,6 +45,7 @@ package struct ChatStreamReader: Sendable {
     reading.badJSON = tally.badJSON
     reading.afterDone = tally.afterDone
     reading.done = tally.done
+    reading.isFinished = reading.isFinished || tally.done
     reading.verdict = parser.isOverLimit || assembly.isFull ? .tooLarge : reading.judged()
     reading.notes += reading.oddities(complete: complete, tail: tally.tail)
     return reading

@@ -45,9 +45,20 @@ extension ServerError {
       availability: error["availability"]?["code"]?.filledString,
       limitSource: metadata?["limit_source"]?.filledString,
       providerName: (metadata?["provider_name"] ?? root?["provider"])?.filledString,
+      providerMessage: metadata?["raw"].flatMap(Self.message(ofProvider:)),
       raw: (metadata?["raw"] ?? error["details"])?.text.shortened(to: Self.longestText))
     addHints(RetryHint(headers: headers, now: headers.date))
     addHints(RetryHint(error: error, now: headers.date))
+  }
+
+  /// OpenRouter hands on what a provider answered as text, which mostly is the provider's own JSON.
+  private static func message(ofProvider raw: JSON) -> String? {
+    let text = raw.text.trimmed
+    let said = raw.string == nil ? raw : (try? JSONDocument(Array(text.utf8)))?.root
+    let first = said?.elements.first { _ in true } ?? said
+    let error = first?["error"] ?? first
+    let message = (error?["message"] ?? error?["detail"] ?? error?["msg"])?.text ?? error?.string ?? text
+    return message.isEmpty ? nil : message.shortened(to: Self.longestText)
   }
 
   /// Takes what is not known yet: headers come before the body.

@@ -14,7 +14,9 @@ package struct ServerError: Hashable, Sendable {
   /// Which limit a 429 or 402 names (`openrouter_free_tier_per_minute`, …).
   package var limitSource: String?
   package var providerName: String?
-  /// What the provider behind the server said, or a body that was not JSON.
+  /// What the provider behind the server said: its message where it speaks JSON.
+  package var providerMessage: String?
+  /// All that came with the error beside its message, or a body that was not JSON.
   package var raw: String?
   /// Seconds that the server asks us to wait; finite and more than 0.
   package var retryAfter: Double?
@@ -29,7 +31,8 @@ package struct ServerError: Hashable, Sendable {
 
   package init(
     code: String? = nil, message: String, type: String? = nil, param: String? = nil, availability: String? = nil,
-    limitSource: String? = nil, providerName: String? = nil, raw: String? = nil, retryAfter: Double? = nil,
+    limitSource: String? = nil, providerName: String? = nil, providerMessage: String? = nil, raw: String? = nil,
+    retryAfter: Double? = nil,
     resetsAtMilliseconds: Int64? = nil, resetsAfter: Double? = nil, limit: Int? = nil, shouldRetry: Bool? = nil
   ) {
     self.code = code
@@ -39,6 +42,7 @@ package struct ServerError: Hashable, Sendable {
     self.availability = availability
     self.limitSource = limitSource
     self.providerName = providerName
+    self.providerMessage = providerMessage
     self.raw = raw
     self.retryAfter = retryAfter
     self.resetsAtMilliseconds = resetsAtMilliseconds

@@ -53,11 +53,9 @@ private let second = Double(Nanoseconds.perSecond)
     Row(.rateDay, 429, after: 30, why: "a day's quota is no matter of seconds"),
     Row(.http4xx, 400, why: "a bad request stays bad"),
     Row(.http4xx, 404, why: "what is not there"),
-    Row(.http4xx, 409, why: "a conflict, unless the server says otherwise"),
     Row(.http4xx, 413, why: "too large a request"),
     Row(.http4xx, 422, why: "an unprocessable request"),
-    Row(.http5xx, 501, why: "what is not implemented"),
-    Row(.http5xx, 505, why: "a version that is not spoken"),
+    Row(.streamError, 200, code: "1301", why: "a code of the server's own, which is no status"),
     Row(.badResponse, 200, why: "a page where an answer was due"),
     Row(.badResponse, 307, received: 0, why: "a redirect"),
     Row(.streamError, 200, code: "400", why: "a bad request told in a 200"),
@@ -73,15 +71,22 @@ private let second = Double(Nanoseconds.perSecond)
     Row(.network, why: "no connection"),
     Row(.timeoutConnect, why: "no connection in time"),
     Row(.http4xx, 408, why: "a timeout of the server"),
-    Row(.http4xx, 409, should: true, why: "a conflict that the server wants tried again"),
+    Row(.http4xx, 409, why: "a conflict: OpenAI's library tries again"),
+    Row(.http4xx, 422, should: true, why: "what the server wants tried again"),
+    Row(.http4xx, 425, why: "too early"),
     Row(.http5xx, 500, why: "a masked error"),
+    Row(.http5xx, 501, why: "not implemented by the backend that was asked"),
     Row(.http5xx, 502, why: "a provider that failed"),
     Row(.http5xx, 503, why: "no provider"),
     Row(.http5xx, 503, after: 2, .model, why: "a provider that names a time is left alone by its model"),
     Row(.http5xx, 504, why: "a provider's timeout"),
+    Row(.http5xx, 507, why: "no room"),
+    Row(.http5xx, 508, why: "a loop behind a proxy"),
     Row(.http5xx, 520, why: "an edge that got nothing"),
     Row(.http5xx, 524, why: "an edge's timeout"),
     Row(.http5xx, 529, why: "an overloaded provider"),
+    Row(.http5xx, 530, why: "an edge that found no origin"),
+    Row(.http5xx, 599, why: "a proxy that gave up"),
     Row(.empty, 200, why: "a cold start's empty answer"),
     Row(.badResponse, 200, received: 0, why: "a 200 without a body"),
     Row(.cutOff, 200, why: "a stream that broke before its first token"),
@@ -130,6 +135,11 @@ private let second = Double(Nanoseconds.perSecond)
     }
     #expect(policy.decision(on: forbidden, chance: 0.5)?.again != true)
     #expect(RetryPolicy(retries: 0).decision(on: row.setback, chance: 0.5)?.reason == "retries are switched off")
+  }
+
+  @Test func `a broken encoding is sent once, although nothing of it could be read`() {
+    let setback = RetryPolicy.Setback(Outcome(.badResponse, curlCode: 61), status: 200)
+    #expect(policy.decision(on: setback, chance: 0) == nil)
   }
 
   @Test func `who waits with all others for the minute's reset needs no budget`() {
