@@ -15,6 +15,8 @@ extension Fault {
     Fault("ok-chunked-mid-utf8", .ok, example: true, answer: "Zürich, Łódź, 東京 🦦"),
     Fault("comments", .ok, example: true, firstToken: 2),
     Fault("no-done", .ok),
+    Fault("done-stall", .ok, example: true, answer: "Canberra", options: short),
+    Fault("done-reset", .ok, answer: "Canberra"),
     Fault("bad-json-event", .ok, answer: "Canberra"),
     Fault("dup-choice", .ok, answer: "one"),
     Fault("usage-lies", .ok, answer: "Canberra"),
@@ -56,8 +58,10 @@ extension Fault {
     Fault("retry-502-html", .http5xx, example: true, retried: Retried()),
     Fault("retry-503-after", .http5xx, retried: Retried(wait: 2)),
     Fault("retry-408", .http4xx, retried: Retried()),
+    Fault("retry-409", .http4xx, retried: Retried()),
     Fault("retry-524", .http5xx, retried: Retried()),
     Fault("retry-529", .http5xx, retried: Retried()),
+    Fault("retry-530", .http5xx, retried: Retried()),
     Fault("x-should-retry-false", .http5xx, retried: Retried(requests: 1, outcome: .http5xx)),
     Fault("x-should-retry-true", .http4xx, retried: Retried()),
     Fault("redirect-other-host", .badResponse),
@@ -86,11 +90,13 @@ extension Fault {
       retried: Retried(requests: 3, outcome: .streamError)),
     Fault("html-200", .badResponse),
     Fault("204", .badResponse, retried: Retried(requests: 1, outcome: .badResponse)),
-    Fault("reset-before", .network, example: true, retried: Retried()),
-    Fault("empty-reply", .network, retried: Retried()),
+    Fault("reset-before", .ok, example: true, resent: 1),
+    Fault("empty-reply", .network, example: true, resent: 1, retried: Retried()),
     Fault("garbage", .badResponse, example: true, message: "is not HTTP"),
     Fault("deep-json", .cutOff),
-    Fault("gzip-corrupt", .cutOff),
+    Fault(
+      "gzip-corrupt", .badResponse, example: true, message: "the compression of the body is broken",
+      retried: Retried(requests: 1, outcome: .badResponse)),
   ]
 
   private static let timeouts = [

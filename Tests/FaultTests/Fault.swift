@@ -17,6 +17,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
   var message: String?
   /// Options of the run beside the usual ones.
   var options: [String] = []
+  /// Requests that are sent again at once, since the connection of the questions before the run was dead.
+  var resent = 0
   /// What shall come of it when it is tried again; nil for what is not.
   var retried: Retried?
 
@@ -32,7 +34,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
 
   init(
     _ scenario: String, _ outcome: OutcomeClass, exit: Int32 = 69, example: Bool = false, answer: String? = nil,
-    firstToken: Double? = nil, message: String? = nil, options: [String] = [], retried: Retried? = nil
+    firstToken: Double? = nil, message: String? = nil, options: [String] = [], resent: Int = 0, retried: Retried? = nil
   ) {
     self.scenario = scenario
     self.outcome = outcome
@@ -42,6 +44,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     self.firstToken = firstToken
     self.message = message
     self.options = options
+    self.resent = resent
     self.retried = retried
   }
 

@@ -16,7 +16,7 @@ import Testing
     if let answer = fault.answer { #expect(attempt.answer == answer) }
     if let message = fault.message { #expect(attempt.outcome.message?.contains(message) == true) }
     if let least = fault.firstToken { #expect(try #require(attempt.simulatedSecondsToFirstToken) >= least) }
-    #expect(stage.chats == 1)
+    #expect(stage.chats == 1 + fault.resent)
     #expect(stage.simulator.counts.redirected == 0)
     try await stage.expectSound(ending)
   }
@@ -29,7 +29,7 @@ import Testing
     let attempts = try stage.journal().attempts.sorted { $0.attempt < $1.attempt }
     #expect(attempts.map(\.attempt) == Array(1...retried.requests))
     #expect(attempts.last?.outcome.kind == retried.outcome)
-    #expect(stage.chats == retried.requests)
+    #expect(stage.chats == retried.requests + fault.resent)
     if attempts.count > 1, let sent = attempts[1].timeline.sent {
       #expect((sent - attempts[0].timeline.ended).seconds >= retried.wait)
     }

@@ -76,7 +76,7 @@ import Testing
     let ending = try await stage.run(prompts: 40)
     let run = try stage.journal()
     #expect(run.trials.count == 40)
-    #expect(run.attempts.count == stage.chats)
+    #expect(run.attempts.count + run.attempts.count { $0.connection.dead != nil } == stage.chats)
     #expect(Set(run.attempts.map { [$0.trial, $0.attempt] }).count == run.attempts.count)
     try await stage.expectSound(ending)
   }

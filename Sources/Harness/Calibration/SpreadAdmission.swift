@@ -23,6 +23,8 @@ package actor SpreadAdmission: Admission {
     try await Task.sleep(until: due, tolerance: .zero)
   }
 
+  package func admitAgain(_ trial: Trial) -> Bool { true }
+
   /// Nothing: the server is our own and has no limits.
   package func hold(for time: Duration) {}
 

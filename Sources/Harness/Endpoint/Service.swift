@@ -106,7 +106,7 @@ package struct Service: Sendable {
   }
 
   private func get(_ path: String, with key: APIKey?) async throws(Failure) -> [UInt8] {
-    let exchange = await send(request(path, with: key, deadlines: patience.deadlines))
+    let exchange = await request(path, with: key, deadlines: patience.deadlines).sent(by: send)
     guard exchange.ending != .cancelled else { throw .cancelled }
     guard let status = exchange.status else {
       throw .unreachable(words(exchange.ending), suspectsScheme: exchange.ending.suggestsOther(than: endpoint.origin))

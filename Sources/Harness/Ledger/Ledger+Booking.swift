@@ -53,6 +53,20 @@ extension Ledger {
     }
   }
 
+  /// Books a request before all who wait; false where the day is used up or a server wants to be left alone.
+  ///
+  /// - Throws: `LedgerFailure`.
+  func bookAtOnce(_ order: Order) throws -> Bool {
+    try step { moment in
+      var account = try row(of: order.account, at: moment)
+      guard try day(of: account, at: moment).remaining ?? 1 > 0, account.pace.hold == 0 else { return false }
+      account.pace.take(under: account.rate(order.rate))
+      try save(account.pace, of: account.id)
+      try write(order, account.id, at: moment)
+      return true
+    }
+  }
+
   private func write(_ order: Order, _ account: Int64, at moment: Moment) throws {
     try database.run(
       "INSERT INTO bookings (account, day, wall, boot, continuous, run) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

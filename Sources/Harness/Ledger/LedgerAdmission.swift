@@ -54,6 +54,15 @@ package actor LedgerAdmission<C: Clock>: Admission where C.Duration == Duration 
     }
   }
 
+  /// Books a second time what leaves at once; the first booking came to nothing.
+  ///
+  /// A ledger that fails says so at the next request that wants to leave.
+  package func admitAgain(_ trial: Trial) async -> Bool {
+    guard !isClosed, (try? await ledger.bookAtOnce(order)) == true else { return false }
+    note(.network)
+    return true
+  }
+
   package func close() {
     isClosed = true
   }

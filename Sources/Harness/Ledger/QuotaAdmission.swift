@@ -19,6 +19,11 @@ package struct QuotaAdmission<C: Clock>: Admission where C.Duration == Duration 
     if free.contains(trial.contestant) { try await booking.admit(trial) }
   }
 
+  package func admitAgain(_ trial: Trial) async -> Bool {
+    guard await pace.admitAgain(trial) else { return false }
+    return free.contains(trial.contestant) ? await booking.admitAgain(trial) : true
+  }
+
   package func hold(for time: Duration) async {
     await pace.hold(for: time)
     await booking.hold(for: time)

@@ -8,6 +8,10 @@ package protocol Admission: Sendable {
   ///   day's quota is used up or the wait would be too long for anybody, `LedgerFailure` when that cannot be known.
   func admit(_ trial: Trial) async throws
 
+  /// Counts the trial's request once more, which leaves again at once since its connection was dead; false where it may
+  /// not: nothing waits here.
+  func admitAgain(_ trial: Trial) async -> Bool
+
   /// Lets nothing leave for so long: the server wants it.
   func hold(for time: Duration) async
 
@@ -23,4 +27,5 @@ package protocol Admission: Sendable {
 
 extension RateLimiter: Admission {
   package func admit(_ trial: Trial) async throws { try await admit() }
+  package func admitAgain(_ trial: Trial) async -> Bool { admitAtOnce() }
 }

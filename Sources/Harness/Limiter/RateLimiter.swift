@@ -39,6 +39,13 @@ package actor RateLimiter<C: Clock> where C.Duration == Duration {
     }
   }
 
+  /// Takes a token before anybody in line, whether it is there or not; false during a hold.
+  package func admitAtOnce() -> Bool {
+    guard !isClosed, now >= heldUntil else { return false }
+    bucket?.spend(at: now)
+    return true
+  }
+
   /// How many are in line now.
   package var waiting: Int { line.count }
 

@@ -41,8 +41,13 @@ package struct TokenBucket: Hashable, Sendable {
   package mutating func take(at now: Nanoseconds) -> Nanoseconds? {
     let earliest = full - Nanoseconds(burst - 1) * interval
     guard now >= earliest else { return earliest - now }
-    full = max(full, now) + interval
+    spend(at: now)
     return nil
+  }
+
+  /// Takes a token whether it is there or not; where it is not, one more than the limit may fall into a window.
+  package mutating func spend(at now: Nanoseconds) {
+    full = max(full, now) + interval
   }
 
   /// How long it takes at least until a token is there for someone before whom so many others take one.

@@ -11,6 +11,8 @@ struct AttemptReader: Sendable {
   /// Reads an answer when its stream has ended; a test may make it slow.
   var decode: @Sendable (Exchange, _ streamed: Bool) -> ChatReading? = { $0.reading(streamed: $1) }
 
+  private static let sentAgain = "a reused connection was dead: the request was sent again at once on a new one"
+
   /// An attempt that has ended, and whether a token of its answer had come.
   struct Sighting: Sendable {
     var attempt: AttemptRecord
@@ -38,6 +40,7 @@ struct AttemptReader: Sendable {
       streamed: record.streams, requestedModel: contestant.model, outcome: outcome,
       simulated: exchange.headers.contains { $0.name == "x-bakeoff-simulated" && $0.value == "1" })
     if let reading { attempt.fill(with: reading, sent: exchange.sent) }
+    if exchange.deadConnection != nil { attempt.notes.append(AttemptReader.sentAgain) }
     if reading?.isFinished == true, let note = exchange.afterwards { attempt.notes.append(note) }
     if let output = record.suite.output(of: prompt) { attempt.hold(to: output) }
     return attempt
@@ -83,7 +86,10 @@ extension Exchange {
   fileprivate var connection: ConnectionRecord {
     ConnectionRecord(
       reused: reused, httpVersion: httpVersion, nameLookup: nameLookup, tcp: tcp, tls: tls, bytesSent: bytesSent,
-      bytesReceived: bytesReceived)
+      bytesReceived: bytesReceived,
+      dead: deadConnection.map {
+        .init(message: $0.failure.message, curlCode: $0.failure.curlCode, bytesSent: $0.bytesSent)
+      })
   }
 }
 

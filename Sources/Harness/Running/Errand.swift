@@ -46,7 +46,10 @@ final class Errand: Sendable {
   ) async throws -> AttemptRecord {
     defer { departures.arrive() }
     let before = WakeMark(departures.clock)
-    let exchange = await send(request)
+    // What may have reached the server is counted like any request, though it leaves at once.
+    let exchange = await request.sent(by: send) { bytes in
+      bytes > 0 ? await departures.admission.admitAgain(departure.trial) : true
+    }
     let suspended = WakeMark(departures.clock).sleptSince(before)
     let attempt = try record(exchange, suspended: suspended, step, departure, number, earlier)
     try await lessons.draw(from: attempt)

@@ -4,6 +4,9 @@ extension Scenario.BuiltIn {
     always("chunked-cut", "The connection closes within a chunk", #"{"text": "\#(rhyme)", "after": 3, "end": "cut"}"#),
     always(
       "close-mid", "The connection closes between two chunks", #"{"text": "\#(rhyme)", "after": 3, "end": "close"}"#),
+    always("done-stall", "A whole answer, and then silence", #"{"text": "Canberra", "end": "stall"}"#),
+    always(
+      "done-reset", "A whole answer, and then the connection is reset", #"{"text": "Canberra", "end": "reset"}"#),
     always(
       "midstream-error", "An error after three tokens",
       #"{"text": "\#(rhyme)", "after": 3, "error": "502", "end": "close"}"#),
@@ -14,7 +17,9 @@ extension Scenario.BuiltIn {
       "error-before-token", "An error in a 200 before the first token", #"{"after": 0, "error": "502", "end": "close"}"#
     ),
     once("reset-before", "The connection is reset before the head", #"{"raw": "", "end": "reset"}"#),
-    once("empty-reply", "The connection closes without a byte", #"{"raw": "", "end": "close"}"#),
+    Scenario.BuiltIn(
+      "empty-reply", "The connection closes without a byte, twice",
+      #"{"when": {"of_prompt": "1-2"}, "do": {"raw": "", "end": "close"}}"#),
     always(
       "reset-mid", "The connection is reset after three tokens", #"{"text": "\#(rhyme)", "after": 3, "end": "reset"}"#),
     always(

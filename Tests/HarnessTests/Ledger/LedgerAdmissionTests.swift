@@ -55,6 +55,23 @@ private let second = Nanoseconds.perSecond
     try await waiter.value
   }
 
+  @Test func `what leaves again at once is booked before all who wait, unless the day is used up`() async throws {
+    let ledger = try bench.open()
+    try await ledger.note(remaining: 2, limit: 50, of: LedgerBench.account)
+    let admission = admission(ledger)
+    try await admission.admit(.any)
+    #expect(await admission.admitAgain(.any))
+    #expect(try await ledger.today(of: LedgerBench.account).booked == 2)
+    #expect(await admission.admitAgain(.any) == false)
+    #expect(try await ledger.today(of: LedgerBench.account).booked == 2)
+  }
+
+  @Test func `nothing leaves at once while a server wants to be left alone`() async throws {
+    let admission = admission(try bench.open())
+    await admission.hold(for: .seconds(10))
+    #expect(await admission.admitAgain(.any) == false)
+  }
+
   @Test func `a closed admission sends those away who come, and who wait half a second later`() async throws {
     let ledger = try bench.open()
     let admission = admission(ledger)
