@@ -7,6 +7,8 @@ package struct Run: Hashable, Sendable {
   package var attempts: AttemptList
   /// Limits that servers named on the way.
   package var limits: [LimitRecord] = []
+  /// Fields that servers refused on the way.
+  package var adaptations: [AdaptationRecord] = []
   package var trials: [TrialRecord]
   /// Which checks took the place of others, in the order in which they did; the record has them already.
   package var checks: [ChecksRecord] = []

@@ -55,6 +55,41 @@ import Wire
       body: #"{"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}}"#, verdict: .payment),
   ]
 
+  static let kept = [
+    (400, #"{"error":{"message":"max_tokens is too large: 9. This model supports 4 completion tokens"}}"#),
+    (400, #"{"error":{"message":"Unsupported value: 'temperature'","param":"temperature"}}"#),
+    (404, #"{"error":{"message":"Unsupported parameter: 'max_tokens'","param":"max_tokens"}}"#),
+    (400, "{}"),
+  ]
+
+  @Test(arguments: kept) func `not every refusal is that of a field`(status: Int, body: String) {
+    #expect(ServerError.read(headers: [], body: Array(body.utf8)).refusedField(status: status) == nil)
+  }
+
+  static let refusedFields: [(Int, String, FieldAdaptation)] = [
+    (
+      400, #"{"error":{"message":"Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."}}"#,
+      .maxTokens
+    ),
+    (400, #"{"error":{"message":"Use max_completion_tokens instead.","param":"max_tokens"}}"#, .maxTokens),
+    (
+      400,
+      #"{"error":{"message":"Provider returned error","metadata":{"raw":"{\"error\":{\"message\":\"'max_tokens' is not supported\"}}"}}}"#,
+      .maxTokens
+    ),
+    (
+      422,
+      #"{"object":"error","message":{"detail":[{"type":"extra_forbidden","loc":["body","max_completion_tokens"]}]}}"#,
+      .maxCompletionTokens
+    ),
+    (400, #"{"error":{"message":"Unknown parameter: 'stream_options'.","param":"stream_options"}}"#, .streamOptions),
+  ]
+
+  @Test(arguments: refusedFields)
+  func `a refused field is told by its name or its words`(status: Int, body: String, field: FieldAdaptation) {
+    #expect(ServerError.read(headers: [], body: Array(body.utf8)).refusedField(status: status) == field)
+  }
+
   @Test(arguments: limits)
   func `a 429 is told by its source, else by its words`(row: Limit) {
     #expect(read(row.body, status: 429).verdict == row.verdict)

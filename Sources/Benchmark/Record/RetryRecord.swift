@@ -17,17 +17,23 @@ package struct RetryRecord: Codable, Hashable, Sendable {
   package var scope: Scope
   /// Why it is not sent again, as one clause; nil where it is.
   package var reason: String?
+  /// The field that the server refused, without which the request is sent again: no failure of the model.
+  package var refusedField: String?
 
-  package init(again: Bool, wait: Nanoseconds? = nil, scope: Scope = .request, reason: String? = nil) {
+  package init(
+    again: Bool, wait: Nanoseconds? = nil, scope: Scope = .request, reason: String? = nil, refusedField: String? = nil
+  ) {
     self.again = again
     self.wait = wait
     self.scope = scope
     self.reason = reason
+    self.refusedField = refusedField
   }
 
   package enum CodingKeys: String, CodingKey {
     case again
     case wait = "wait_ns"
     case scope, reason
+    case refusedField = "refused_field"
   }
 }

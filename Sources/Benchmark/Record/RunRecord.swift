@@ -2,7 +2,7 @@
 ///
 /// A journal is JSON Lines, UTF-8, one object a line, each with `kind` and `seq` (its number in the file, from 0):
 /// one `run`, a `prompt` for each that was chosen of the suite, then a `session` for each process that worked on it,
-/// perhaps a `calibration`, an `attempt` for each request as it ended, a `limit` where a server named another one than
+/// perhaps a `calibration`, an `attempt` for each request as it ended, an `adaptation` where a server refused a field, a `limit` where a server named another one than
 /// was kept, and a `trial` for each cell of the plan as it was settled; where a later session settles a cell again, its
 /// last `attempt` and its last `trial` count. What grades answers comes behind them: a `judge` for each request to one
 /// as it ended, a `grade` for what it or a program said, and `checks` where others took the place of the suite's. In

@@ -5,7 +5,7 @@ extension Parameters {
   package func overridden(by other: Parameters) -> Parameters {
     var result = other
     result.system = other.system ?? system
-    result.maxTokens = other.maxTokens ?? maxTokens
+    if other.tokenLimit == nil { (result.maxTokens, result.maxCompletionTokens) = (maxTokens, maxCompletionTokens) }
     result.temperature = other.temperature ?? temperature
     result.topP = other.topP ?? topP
     result.topK = other.topK ?? topK
@@ -23,6 +23,9 @@ extension Parameters {
     result.extra = Self.merged(extra, other.extra)
     return result
   }
+
+  /// The most tokens of an answer, by whichever name.
+  package var tokenLimit: Int? { maxTokens ?? maxCompletionTokens }
 
   private static func merged(
     _ these: [String: JSONValue]?, _ others: [String: JSONValue]?
@@ -44,6 +47,9 @@ extension Parameters {
       for preference in layer.parameters.routing ?? [:] { sources["provider.\(preference.key)"] = layer.name }
       if layer.parameters.provider != nil || layer.parameters.requireParameters != nil { fields["provider"] = nil }
       if layer.parameters.system != nil { sources["system"] = layer.name }
+      if layer.parameters.tokenLimit != nil {
+        for key in [CodingKeys.maxTokens, .maxCompletionTokens] { sources[key.rawValue] = nil }
+      }
       for field in fields { sources[field.key] = layer.name }
     }
     return sources
@@ -53,6 +59,7 @@ extension Parameters {
   private var named: [String: JSONValue] {
     var fields: [CodingKeys: JSONValue] = [:]
     fields[.maxTokens] = maxTokens.map(JSONValue.integer)
+    fields[.maxCompletionTokens] = maxCompletionTokens.map(JSONValue.integer)
     fields[.temperature] = temperature.map(JSONValue.number)
     fields[.topP] = topP.map(JSONValue.number)
     fields[.topK] = topK.map(JSONValue.integer)

@@ -12,6 +12,5 @@ extension Parameters {
     "n": "'--repetitions' asks several times.",
     "tools": "Write them as 'tools' of the suite or the prompt.",
     "response_format": "Write it as 'output' of the suite or the prompt.",
-    "max_completion_tokens": "Write it as 'max_tokens' beside 'extra'.",
   ].merging(SuiteObject.parameters.keys.map { ($0, besideExtra) }) { given, _ in given }
 }

@@ -2,6 +2,8 @@
 package struct Parameters: Codable, Hashable, Sendable {
   package var system: String?
   package var maxTokens: Int?
+  /// The same limit under its newer name, which some servers want; never beside `maxTokens`.
+  package var maxCompletionTokens: Int?
   package var temperature: Double?
   package var topP: Double?
   package var topK: Int?
@@ -37,6 +39,7 @@ package struct Parameters: Codable, Hashable, Sendable {
   package enum CodingKeys: String, CodingKey, CaseIterable {
     case system
     case maxTokens = "max_tokens"
+    case maxCompletionTokens = "max_completion_tokens"
     case temperature
     case topP = "top_p"
     case topK = "top_k"

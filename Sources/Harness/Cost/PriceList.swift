@@ -31,7 +31,7 @@ package struct PriceList: Sendable {
     let prompt =
       Double(textBytes(of: trial, in: record)) / PriceList.bytesPerToken
       + Double(asked.attachments.count * PriceList.assumedAttachment)
-    let answer = Double(record.parameters(of: trial).maxTokens ?? PriceList.assumedAnswer)
+    let answer = Double(record.parameters(of: trial).tokenLimit ?? PriceList.assumedAnswer)
     let count = Double(trial.isWarmUp ? 1 : asked.turns.count)
     // Every request says all that was said before, answers included.
     let saidAgain = prompt * count + answer * count * (count - 1) / 2
@@ -48,9 +48,9 @@ package struct PriceList: Sendable {
     let question = JudgeQuestion(
       rule: rule, task: record.suite.prompts[task.trial.prompt].text, answers: judged.map { _ in "" }, marker: "")
     let bytes = question.text.utf8.count + (question.parameters.system?.utf8.count ?? 0)
-    let answers = judged.reduce(0) { $0 + (record.parameters(of: $1).maxTokens ?? PriceList.assumedAnswer) }
+    let answers = judged.reduce(0) { $0 + (record.parameters(of: $1).tokenLimit ?? PriceList.assumedAnswer) }
     let requests = Double(task.requests)
-    let verdict = Double(rule.parameters?.maxTokens ?? PriceList.assumedAnswer)
+    let verdict = Double(rule.parameters?.tokenLimit ?? PriceList.assumedAnswer)
     return cost(
       of: rule.model, promptTokens: (Double(bytes) / PriceList.bytesPerToken + Double(answers)) * requests,
       answerTokens: verdict * requests, requests: requests)
@@ -66,7 +66,7 @@ package struct PriceList: Sendable {
     return worst(
       of: record.contestants[trial.contestant].model,
       promptBytes: asked.attachments.isEmpty ? textBytes(of: trial, in: record) : nil,
-      maxTokens: record.parameters(of: trial).maxTokens,
+      maxTokens: record.parameters(of: trial).tokenLimit,
       saidBefore: trial.isWarmUp ? 0 : asked.turns.count * rounds - 1)
   }
 

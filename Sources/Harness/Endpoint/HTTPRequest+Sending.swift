@@ -7,7 +7,7 @@ extension HTTPRequest {
   /// libcurl would do so in silence, with a wrong latency. In any other case nobody knows whether the server has begun
   /// to answer, so nothing is sent again here.
   ///
-  /// - Parameter isAllowed: Asked before the second time, with the bytes that had left the first time.
+  /// `isAllowed` is asked before the second time, with the bytes that had left the first time.
   func sent(
     by send: Runner.Send, again isAllowed: (_ bytesSent: Int) async -> Bool = { _ in true }
   ) async -> Exchange {

@@ -13,6 +13,7 @@ package enum JournalLine: Hashable, Sendable {
   case session(SessionRecord)
   case calibration(CalibrationRecord)
   case attempt(AttemptRecord)
+  case adaptation(AdaptationRecord)
   case limit(LimitRecord)
   case trial(TrialRecord)
   case checks(ChecksRecord)
@@ -26,6 +27,7 @@ package enum JournalLine: Hashable, Sendable {
     case .session: "session"
     case .calibration: "calibration"
     case .attempt: "attempt"
+    case .adaptation: "adaptation"
     case .limit: "limit"
     case .trial: "trial"
     case .checks: "checks"
@@ -41,6 +43,7 @@ package enum JournalLine: Hashable, Sendable {
     case .session(let record): record
     case .calibration(let record): record
     case .attempt(let record): record
+    case .adaptation(let record): record
     case .limit(let record): record
     case .trial(let record): record
     case .checks(let record): record

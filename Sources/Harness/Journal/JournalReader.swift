@@ -118,6 +118,7 @@ package enum JournalReader {
       let attempt = try QuickDecoder.decode(AttemptRecord.self, from: Array(line))
       try attempt.timeline.verify()
       return attempt
+    case "adaptation": run.adaptations.append(try decoder.decode(AdaptationRecord.self, from: data()))
     case "limit": run.limits.append(try decoder.decode(LimitRecord.self, from: data()))
     case "checks": run.apply(try decoder.decode(ChecksRecord.self, from: data()))
     case "judge":

@@ -17,6 +17,8 @@ struct AttemptReader: Sendable {
   struct Sighting: Sendable {
     var attempt: AttemptRecord
     var hasBegun: Bool
+    /// The field that the server does not take, where the request can be made without it.
+    var refusedField: FieldAdaptation?
   }
 
   /// `now` is the end in milliseconds since 1970.
@@ -24,7 +26,8 @@ struct AttemptReader: Sendable {
     let reading = decode(exchange, record.streams)
     var attempt = attempt(departure, exchange, reading, Outcome(exchange, reading, now: now))
     attempt.suspended = suspended
-    return Sighting(attempt: attempt, hasBegun: reading?.hasBegun ?? false)
+    let refused = exchange.status.flatMap { reading?.error?.refusedField(status: $0) }
+    return Sighting(attempt: attempt, hasBegun: reading?.hasBegun ?? false, refusedField: refused)
   }
 
   private func attempt(

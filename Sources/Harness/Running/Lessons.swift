@@ -1,5 +1,6 @@
 internal import Benchmark
 internal import Synchronization
+internal import Wire
 
 /// What an attempt's failure means for all others: a hold, another limit, the end of the run.
 final class Lessons: Sendable {
@@ -21,6 +22,17 @@ final class Lessons: Sendable {
     endpoint = record.endpoints.first
     planned = endpoint?.rate.flatMap(RequestRate.init)
     kept = Mutex(planned)
+  }
+
+  /// Writes down a field that the endpoint refused for a model.
+  ///
+  /// - Throws: `FileError` when the journal cannot be written.
+  func note(_ field: FieldAdaptation, of model: String) throws {
+    let adaptation = AdaptationRecord(
+      session: session, wall: departures.clock.wall, endpoint: endpoint?.name ?? "", model: model,
+      field: field.rawValue, replacement: field.replacement)
+    try journal.write(.adaptation(adaptation))
+    departures.tell(.adapted(adaptation))
   }
 
   /// - Throws: `FileError` when the journal cannot be written.

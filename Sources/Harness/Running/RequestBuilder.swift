@@ -23,14 +23,17 @@ package struct RequestBuilder: Sendable {
   /// The request of a trial that says these messages, behind the system message.
   ///
   /// - Throws: `AttachmentFault`.
-  func request(for trial: Trial, saying messages: [Message]) throws -> HTTPRequest {
+  func request(
+    for trial: Trial, saying messages: [Message], adapted: Set<FieldAdaptation> = []
+  ) throws -> HTTPRequest {
     var headers = [
       HTTPHeader(name: "Content-Type", value: "application/json"),
       HTTPHeader(name: "Accept", value: record.streams ? "text/event-stream" : "application/json"),
     ]
     if let key { headers.append(HTTPHeader(name: "Authorization", value: key.authorization)) }
     var request = HTTPRequest(
-      method: .post, url: endpoint.base + "/chat/completions", headers: headers, body: try body(of: trial, messages),
+      method: .post, url: endpoint.base + "/chat/completions", headers: headers,
+      body: try body(of: trial, messages, adapted),
       deadlines: record.streams ? record.deadlines.streaming : record.deadlines.whole,
       limits: HTTPRequest.Limits(lineBytes: record.streams ? RequestBuilder.longestEvent : nil),
       holdsToken: record.streams ? ChatResponse.holdsToken : nil)
@@ -47,20 +50,21 @@ package struct RequestBuilder: Sendable {
   ///
   /// - Throws: `AttachmentFault`.
   package func body(of trial: Trial) throws -> [UInt8] {
-    try body(of: trial, record.conversation(in: trial).messages)
+    try body(of: trial, record.conversation(in: trial).messages, [])
   }
 
-  private func body(of trial: Trial, _ messages: [Message]) throws -> [UInt8] {
+  private func body(of trial: Trial, _ messages: [Message], _ adapted: Set<FieldAdaptation>) throws -> [UInt8] {
     let prompt = record.suite.prompts[trial.prompt]
     let contestant = record.contestants[trial.contestant]
     let output = record.suite.output(of: prompt)
     let way = output?.way(where: contestant.structure) ?? .nothing
-    return try ChatRequest(
+    var request = ChatRequest(
       model: contestant.model,
       messages: try said(messages, in: trial, asking: output?.instruction(by: way)), streams: record.streams,
       tools: record.suite.tools(of: prompt).map { ChatTool($0) }, responseFormat: output?.responseFormat(by: way),
-      fields: record.parameters(of: trial).fields
-    ).body()
+      fields: record.parameters(of: trial).fields)
+    request.adaptations = adapted
+    return try request.body()
   }
 
   private func said(_ messages: [Message], in trial: Trial, asking instruction: String?) throws -> [ChatMessage] {

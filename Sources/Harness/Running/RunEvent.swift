@@ -8,6 +8,8 @@ package enum RunEvent: Sendable {
   case finished(Trial, AttemptRecord)
   /// A trial has its outcome, that of its last attempt.
   case settled(Trial, AttemptRecord)
+  /// The server refused a field, and what is sent from now on.
+  case adapted(AdaptationRecord)
   /// The server named another limit than was kept.
   case limited(LimitRecord)
   /// Nothing more is sent, and why.

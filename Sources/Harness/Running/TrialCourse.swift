@@ -34,10 +34,12 @@ final class TrialCourse: Sendable {
     _ = conversation.goesOn(afterAll: begun)
     var (departure, made) = (first, earlier)
     while true {
-      let request = try request(of: departure, saying: conversation.messages)
-      let last = try await errand.carryOut(request, at: conversation.step, from: departure, earlier: made)
+      let messages = conversation.messages
+      let last = try await errand.carryOut(at: conversation.step, from: departure, earlier: made) { [requests] in
+        try requests.request(for: trial, saying: messages, adapted: $0)
+      }
       made = last.attempt
-      await keep(last, to: request, of: trial)
+      try await keep(last, to: messages, of: trial)
       // A warm-up warms with its first question.
       guard !trial.isWarmUp, conversation.goesOn(after: last) else { return try settle(trial, last) }
       guard let next = try await errand.departures.next(of: trial) else {
@@ -47,18 +49,10 @@ final class TrialCourse: Sendable {
     }
   }
 
-  /// A request that cannot be made does not leave.
-  private func request(of departure: Departure, saying messages: [Message]) throws -> HTTPRequest {
-    do {
-      return try requests.request(for: departure.trial, saying: messages)
-    } catch {
-      errand.departures.cancel(departure)
-      throw error
-    }
-  }
-
-  private func keep(_ answer: AttemptRecord, to request: HTTPRequest, of trial: Trial) async {
+  /// Under what was asked before anything was adapted to its server: so it is looked for.
+  private func keep(_ answer: AttemptRecord, to messages: [Message], of trial: Trial) async throws {
     guard let cache, !trial.isWarmUp else { return }
+    let request = try requests.request(for: trial, saying: messages)
     await cache.keep(
       answer, to: Question(of: trial, in: requests.record, body: request.body),
       at: errand.departures.clock.wallMilliseconds())

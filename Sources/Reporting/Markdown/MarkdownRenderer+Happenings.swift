@@ -7,7 +7,9 @@ extension MarkdownRenderer {
 
   /// Failures in words, trials not sent, retries, other models than the ones asked for.
   func happenings(in report: Report) -> String {
-    let lines = unsettled(report) + notSent(report) + retries(report) + substitutions(report) + oddities(report)
+    let lines =
+      unsettled(report) + notSent(report) + retries(report) + adaptations(report) + substitutions(report)
+      + oddities(report)
     let parts = [failures(report), lines.joined()].filter { !$0.isEmpty }
     return "## What happened\n\n" + (parts.isEmpty ? [quiet(report)] : parts).joined(separator: "\n")
   }
@@ -70,6 +72,10 @@ extension MarkdownRenderer {
     return [
       "- Sent again: \(Figure.count(total, "request")) failed and \(total == 1 ? "was" : "were") retried (\(kinds)).\n"
     ]
+  }
+
+  private func adaptations(_ report: Report) -> [String] {
+    report.adaptations.map { "- Adapted: \(MarkdownText.inline($0)).\n" }
   }
 
   private func substitutions(_ report: Report) -> [String] {

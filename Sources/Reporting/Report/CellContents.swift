@@ -10,6 +10,9 @@ package struct CellContents: Sendable {
   /// The last attempt of each of its requests: of one, or of a conversation's in order.
   package var results: [AttemptRecord] { attempts.byRequest.compactMap(\.last) }
 
-  /// The attempts that ended by themselves: what we broke off and resumed is nobody's failure.
-  package var tries: [AttemptRecord] { attempts.filter { $0.outcome.kind != .cancelled } }
+  /// The attempts that say something: what we broke off and resumed is nobody's failure, nor is a field that the server
+  /// does not take.
+  package var tries: [AttemptRecord] {
+    attempts.filter { $0.outcome.kind != .cancelled && $0.retry?.refusedField == nil }
+  }
 }

@@ -12,6 +12,8 @@ package struct Report: Sendable {
   package let failures: [FailureGroup]
   package let notSent: [NotSentGroup]
   package let retries: [RetryGroup]
+  /// Fields that servers refused, and what was sent in their place; each once.
+  package let adaptations: [String]
   package let substitutions: [Substitution]
   /// What was odd about answers without making them failures.
   package let oddities: [Counted]
@@ -45,6 +47,7 @@ package struct Report: Sendable {
     failures = FailureGroup.groups(of: cells, in: run.record)
     notSent = NotSentGroup.groups(of: cells, in: run.record)
     retries = RetryGroup.groups(of: cells)
+    adaptations = Array(Set(run.adaptations.map(\.sentence))).sorted()
     substitutions = Substitution.all(in: cells, of: run.record)
     oddities = Counted.counts(cells.lazy.flatMap(\.happenings.notes))
     judges = JudgeUse.all(in: run.judgements)

@@ -16,6 +16,8 @@ package struct ChatRequest: Sendable {
   package var fields: [String: any Encodable & Sendable]
   /// Whether a stream is asked to count its tokens; strict servers reject the field that asks.
   package var asksForUsage = true
+  /// What a server does not take, by what it has refused.
+  package var adaptations: Set<FieldAdaptation> = []
 
   package init(
     model: String, messages: [ChatMessage], streams: Bool, tools: [ChatTool] = [],
@@ -42,8 +44,22 @@ package struct ChatRequest: Sendable {
   private var members: [String: any Encodable] {
     var members: [String: any Encodable] = ["model": model, "messages": messages, "stream": streams]
     if !tools.isEmpty { members["tools"] = tools }
-    if streams, asksForUsage { members["stream_options"] = ["include_usage": true] }
-    return members.merging(fields) { _, given in given }
+    if streams, asksForUsage, !adaptations.contains(.streamOptions) {
+      members["stream_options"] = ["include_usage": true]
+    }
+    return members.merging(adaptedFields) { _, given in given }
+  }
+}
+
+extension ChatRequest {
+  /// The fields under names that the server takes.
+  private var adaptedFields: [String: any Encodable & Sendable] {
+    var fields = fields
+    for adaptation in adaptations {
+      guard let value = fields.removeValue(forKey: adaptation.rawValue) else { continue }
+      if let replacement = adaptation.replacement { fields[replacement] = value }
+    }
+    return fields
   }
 }
 

@@ -19,8 +19,8 @@ struct SamplingOptions: Sendable {
       .repeated(
         "set", \.settings, valueName: "name=value",
         help:
-          "Any other setting by its name in a suite, as top_p=0.9, reasoning=low or provider.sort=price; repeat for "
-          + "several."),
+          "Any other setting by its name in a suite, as top_p=0.9, reasoning=low, provider.sort=price or "
+          + "max_completion_tokens=500; repeat for several."),
     ])
 
   func validate() throws(UsageError) {
@@ -32,6 +32,9 @@ struct SamplingOptions: Sendable {
     }
     if let problem = SuiteReader.parameters(settings.object).problems.first {
       throw .rule("'--set' names a setting that is none. \(problem)")
+    }
+    if maxTokens != nil, SuiteReader.parameters(settings.object).parameters.maxCompletionTokens != nil {
+      throw .rule("'--max-tokens' and '--set max_completion_tokens' set the same limit: give one of them.")
     }
   }
 

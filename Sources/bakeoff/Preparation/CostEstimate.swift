@@ -18,13 +18,13 @@ struct CostEstimate: Hashable, Sendable {
       let trial = trials[0]
       add(
         prices.likely(trial, in: record), times: trials.count, of: record.contestants[trial.contestant].model,
-        isAssumed: record.parameters(of: trial).maxTokens == nil)
+        isAssumed: record.parameters(of: trial).tokenLimit == nil)
     }
     for tasks in Dictionary(grouping: tasks, by: Question.init).values {
       guard let rule = tasks[0].rule as? JudgeRule else { continue }
       add(
         prices.likely(tasks[0], in: record), times: tasks.count, of: rule.model,
-        isAssumed: rule.parameters?.maxTokens == nil)
+        isAssumed: rule.parameters?.tokenLimit == nil)
     }
     hasJudges = !tasks.isEmpty
     unknown.sort()

@@ -67,7 +67,7 @@ extension Offer {
   /// The same of a request that was sent to a judge; `rule` is nil where the suite has it no more.
   private func worst(of request: AttemptRecord, by rule: JudgeRule?) throws -> Double {
     guard lineup.mayCost(request.requestedModel) else { return 0 }
-    guard let cost = prices.worst(of: request, maxTokens: rule?.parameters?.maxTokens) else {
+    guard let cost = prices.worst(of: request, maxTokens: rule?.parameters?.tokenLimit) else {
       throw unknownPrice(of: request.requestedModel)
     }
     return cost

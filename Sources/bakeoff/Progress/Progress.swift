@@ -39,6 +39,8 @@ final class Progress: Sendable {
     case .admitted: counts.withLock { $0.inFlight += 1 }
     case .finished(_, let attempt): finish(attempt)
     case .settled(_, let attempt): settle(attempt)
+    case .adapted(let adaptation):
+      if !isQuiet { console.say("\(adaptation.sentence).") }
     case .limited(let limit):
       if isQuiet { return }
       console.say("The server allows \(limit.allowed) requests a minute: from now on \(limit.after) leave.")
@@ -59,6 +61,7 @@ final class Progress: Sendable {
     let isShown = counts.withLock { counts in
       counts.inFlight -= 1
       guard !attempt.outcome.kind.isAnswered && attempt.outcome.kind != .cancelled else { return false }
+      if attempt.retry?.refusedField != nil { return false }
       counts.shown += 1
       return counts.shown <= Progress.mostFailuresShown
     }

@@ -36,8 +36,12 @@ import Testing
     (#""extra": {"top_p": 1}"#, "extra.top_p: 'top_p' cannot stand in 'extra'. Write it beside 'extra'."),
     (
       #""extra": {"max_completion_tokens": 1}"#,
-      "extra.max_completion_tokens: 'max_completion_tokens' cannot stand in 'extra'. Write it as 'max_tokens' beside "
-        + "'extra'."
+      "extra.max_completion_tokens: 'max_completion_tokens' cannot stand in 'extra'. Write it beside 'extra'."
+    ),
+    (#""max_completion_tokens": 0"#, "max_completion_tokens: 0 is out of range. Give 1 or more."),
+    (
+      #""max_tokens": 1, "max_completion_tokens": 1"#,
+      "max_completion_tokens: 'max_completion_tokens' cannot stand beside 'max_tokens'. Remove one of them."
     ),
     (#""require_parameters": 1"#, "require_parameters: A number stands where true or false is expected."),
   ])
@@ -65,9 +69,20 @@ import Testing
     #expect(try JSONDecoder().decode(Parameters.self, from: JSONEncoder().encode(all)) == all)
   }
 
+  @Test func `of the two names of a limit the later layer's alone has a source`() throws {
+    let layers = [
+      ("suite", try parameters(#""max_tokens": 1"#)), ("prompt", try parameters(#""max_completion_tokens": 2"#)),
+    ]
+    #expect(
+      Parameters.sources(in: layers.map { (name: $0.0, parameters: $0.1) }) == ["max_completion_tokens": "prompt"])
+  }
+
   @Test(arguments: [
     (#""seed": 1"#, "", #"{"seed":1}"#),
     (#""seed": 1"#, #""seed": 2"#, #"{"seed":2}"#),
+    (#""max_tokens": 1"#, #""max_completion_tokens": 2"#, #"{"max_completion_tokens":2}"#),
+    (#""max_completion_tokens": 1"#, #""max_tokens": 2"#, #"{"max_tokens":2}"#),
+    (#""max_completion_tokens": 1"#, #""seed": 2"#, #"{"max_completion_tokens":1,"seed":2}"#),
     (#""reasoning": "low""#, #""reasoning": {"max_tokens": 9}"#, #"{"reasoning":{"max_tokens":9}}"#),
     (
       #""provider": {"order": ["a"], "sort": "price"}"#, #""provider": {"order": ["b"]}, "require_parameters": true"#,

@@ -16,6 +16,10 @@ extension SuiteDecoder {
     var parameters = Parameters(
       system: text(fields["system"]), maxTokens: positive(fields["max_tokens"]), seed: integer(fields["seed"]),
       extra: extra(fields["extra"]))
+    parameters.maxCompletionTokens = positive(fields["max_completion_tokens"])
+    if parameters.maxTokens != nil, let other = fields["max_completion_tokens"] {
+      report(.exclusiveKeys("max_completion_tokens", "max_tokens"), at: other)
+    }
     addSampling(fields, to: &parameters)
     parameters.stop = stop(fields["stop"])
     parameters.reasoning = reasoning(fields["reasoning"])
