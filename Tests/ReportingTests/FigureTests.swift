@@ -35,15 +35,22 @@ struct FigureTests {
 
   @Test(
     arguments: [
-      ([420, 999], "420 ms"), ([420, 1000], "0.42 s"), ([420, 250_000], "0.42 s"), ([], "–"),
+      ([420, 999], "420 ms"), ([420, 1000], "0.420 s"), ([420, 250_000], "0.420 s"), ([], "–"),
     ] as [([Double], String)])
-  func `a column has one unit`(column: [Double], first: String) {
+  func `durations that stand together have one unit`(column: [Double], first: String) {
     #expect(DurationScale(column).text(column.first.map { Measured($0) }) == first)
   }
 
   @Test func `an interval that ends among timeouts says so`() {
     let sample = Sample((1...5).map { Measured(Double($0) * 1000) } + [.longer(than: 60_000)])
-    #expect(DurationScale([sample]).median(of: sample) == "3.50 s (1.00 to > 60)")
+    #expect(DurationScale.seconds.median(of: sample) == "3.50 s (1.00 to > 60)")
+  }
+
+  @Test func `TTFT and latency of a report have one unit, in its tables and its headline`() throws {
+    let markdown = try MarkdownRenderer().render(MadeRun().report)
+    let table = markdown.split(separator: "\n").filter { $0.hasPrefix("|") }
+    #expect(!table.contains { $0.contains(" ms ") || $0.contains(" ms|") }, "\(table)")
+    #expect(markdown.contains(/Shortest median latency: \S+ \d\.\d+ s\./))
   }
 
   @Test func `long waits drop a decimal`() {

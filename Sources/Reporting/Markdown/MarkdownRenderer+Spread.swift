@@ -30,20 +30,22 @@ extension MarkdownRenderer {
   private func table(
     of report: Report, _ columns: [String], _ numbers: [Number], values: (Sample) -> [Measured?]
   ) -> String {
+    let scale = DurationScale(of: report)
     let lines = numbers.flatMap { number in
       // Without reasoning the first token is the answer's.
       let standings = report.standings.filter {
         number.title != "first answer" || $0.timeToFirstAnswer != $0.timeToFirstToken
       }
-      return rows(number, of: standings, values: values)
+      return rows(number, of: standings, in: scale, values: values)
     }
     let head = (["n"] + columns).map { ($0, MarkdownTable.Alignment.right) }
     return lines.isEmpty ? "" : MarkdownTable(columns: [("number", .left), ("model", .left)] + head, rows: lines).text
   }
 
-  private func rows(_ number: Number, of standings: [Standing], values: (Sample) -> [Measured?]) -> [[String]] {
+  private func rows(
+    _ number: Number, of standings: [Standing], in scale: DurationScale, values: (Sample) -> [Measured?]
+  ) -> [[String]] {
     let known = standings.filter { $0[keyPath: number.sample].count > 0 }
-    let scale = DurationScale(known.map { $0[keyPath: number.sample] })
     return known.map { standing in
       let sample = standing[keyPath: number.sample]
       return [number.title, MarkdownText.cell(standing.contestant.name), String(sample.count)]

@@ -22,16 +22,16 @@ extension MarkdownRenderer {
     guard report.standings.count > 1, isAnswered else { return "" }
     let (first, second) = (report.standings[0], report.standings[1])
     let doubt = second.isTied ? ", but cannot be told from \(bold(second.contestant.name))" : ""
-    return "\(bold(first.contestant.name)) comes first\(doubt).\(fastest(in: report.standings))\n\n"
+    return "\(bold(first.contestant.name)) comes first\(doubt).\(fastest(in: report))\n\n"
   }
 
-  private func fastest(in standings: [Standing]) -> String {
-    let known = standings.compactMap { standing -> (name: String, latency: Measured)? in
+  private func fastest(in report: Report) -> String {
+    let known = report.standings.compactMap { standing -> (name: String, latency: Measured)? in
       guard let median = standing.latency.median, !median.isLowerBound else { return nil }
       return (standing.contestant.name, median)
     }
     guard let fastest = known.min(by: { $0.latency.value < $1.latency.value }) else { return "" }
-    let time = DurationScale(standings.map(\.latency)).text(fastest.latency)
+    let time = DurationScale(of: report).text(fastest.latency)
     return " Shortest median latency: \(bold(fastest.name)), \(time)."
   }
 

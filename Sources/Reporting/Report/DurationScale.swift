@@ -1,6 +1,6 @@
 import Benchmark
 
-/// The one unit in which a column of durations is shown.
+/// The one unit in which the durations of a report's tables, and of what sums them up, are shown.
 enum DurationScale: String {
   case milliseconds = "ms"
   case seconds = "s"
@@ -10,8 +10,9 @@ enum DurationScale: String {
     self = milliseconds.contains { $0 >= 1000 } ? .seconds : .milliseconds
   }
 
-  init(_ samples: [Sample]) {
-    self.init(samples.compactMap { $0.median?.value })
+  /// Of a report's medians of TTFT and latency.
+  init(of report: Report) {
+    self.init(report.standings.flatMap { [$0.timeToFirstToken, $0.latency] }.compactMap { $0.median?.value })
   }
 
   /// `1.24 s`, and `> 60 s` for what is only known to be longer.
@@ -34,7 +35,7 @@ enum DurationScale: String {
 
   private func number(_ milliseconds: Double) -> String {
     let value = scaled(milliseconds)
-    return Figure.fixed(value, decimals: self == .milliseconds ? 0 : value < 100 ? 2 : 1)
+    return Figure.fixed(value, decimals: self == .milliseconds ? 0 : value < 1 ? 3 : value < 100 ? 2 : 1)
   }
 
   private func scaled(_ milliseconds: Double) -> Double {

@@ -28,8 +28,7 @@ struct StandingsTable {
   init(_ report: Report, detail: Detail = .full) {
     let standings = report.standings
     let hasChecks = standings.contains { $0.passed.trials > 0 }
-    let first = DurationScale(standings.map(\.timeToFirstToken))
-    let total = DurationScale(standings.map(\.latency))
+    let scale = DurationScale(of: report)
     self.detail = detail
     let isShown: [Column: Bool] = [
       .passed: hasChecks, .score: report.givesPartialCredit, .cost: report.costsMoney,
@@ -39,8 +38,8 @@ struct StandingsTable {
       [
         .rank: standing.rankText, .model: standing.contestant.name, .passed: standing.passedText(detail),
         .score: standing.scoreText, .succeeded: standing.successText(detail),
-        .timeToFirstToken: first.text(standing.timeToFirstToken.median),
-        .latency: detail == .full ? total.median(of: standing.latency) : total.text(standing.latency.median),
+        .timeToFirstToken: scale.text(standing.timeToFirstToken.median),
+        .latency: detail == .full ? scale.median(of: standing.latency) : scale.text(standing.latency.median),
         .speed: standing.speedText, .tokens: standing.tokensText, .cost: standing.costText,
         .prompts: String(standing.latency.count),
       ]

@@ -20,17 +20,17 @@ package enum TerminalTable {
   /// A line for each contestant whose prompts were asked several times.
   private static func requests(of report: Report) -> [String] {
     guard report.tellsRequests else { return [] }
+    let scale = DurationScale(of: report)
     return report.standings.filter { $0.requests.latency.count > 0 }.map { standing in
       let requests = standing.requests
       let parts = [("TTFT", requests.timeToFirstToken), ("latency", requests.latency)].filter { $0.1.count > 0 }
       return "Over \(Figure.count(requests.latency.count, "request")), \(standing.contestant.name): "
-        + parts.map { "\($0.0) \(points(of: $0.1))" }.joined(separator: "; ") + "."
+        + parts.map { "\($0.0) \(points(of: $0.1, in: scale))" }.joined(separator: "; ") + "."
     }
   }
 
   /// As in `p50 11 ms, p90 16 ms, longest 642 ms`.
-  private static func points(of sample: Sample) -> String {
-    let scale = DurationScale([sample])
+  private static func points(of sample: Sample, in scale: DurationScale) -> String {
     let all = RequestSamples.quantiles.map { ($0.0, sample.quantile($0.1)) } + [("longest", sample.maximum)]
     return all.compactMap { name, value in value.map { "\(name) \(scale.text($0))" } }.joined(separator: ", ")
   }
