@@ -52,7 +52,7 @@ struct Conclusion: Sendable {
     switch result.stop {
     case .dayQuotaSpent: QuotaReset(in: context)
     case .longPause(_, let reset):
-      reset.flatMap(Instant.milliseconds).map { QuotaReset(at: $0, in: context) }
+      reset.flatMap(Instant.milliseconds).map { QuotaReset(at: $0, in: context) }.flatMap { $0.isSoon ? $0 : nil }
     default: result.isPostponed ? QuotaReset(in: context) : nil
     }
   }

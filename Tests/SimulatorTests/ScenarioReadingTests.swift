@@ -27,7 +27,7 @@ struct ScenarioReadingTests {
       #"{"rules": [{"do": {"omit": ["done", "head"]}}]}"#,
       "s.json: rules[0].do.omit: 'head' is none of 'finish', 'usage', 'done'."
     ),
-    (#"{"rules": [{"do": {"delay": -1}}]}"#, "s.json: rules[0].do.delay: must be seconds, 0 or more."),
+    (#"{"rules": [{"do": {"delay": -1}}]}"#, "s.json: rules[0].do.delay: must be seconds, 0 to 31622400."),
     (#"{"rules": [{"do": {"after": -1}}]}"#, "s.json: rules[0].do.after: must be 0 or more."),
     (#"{"rules": [{"do": {"depth": 0}}]}"#, "s.json: rules[0].do.depth: must be 1 or more."),
     (

@@ -26,6 +26,11 @@ import Wire
     #expect(try KeyInfo.read(try #require(Transcript.named(file)).body) == Self.keys[file])
   }
 
+  @Test func `counts that cannot be are not there`() throws {
+    let body = #"{"data":{"free_model_daily_requests":{"used":-1,"limit":9223372036854775807,"remaining":1e308}}}"#
+    #expect(try KeyInfo.read(Array(body.utf8)) == KeyInfo())
+  }
+
   @Test func `the label is not kept`() throws {
     let info = try KeyInfo.read(try #require(Transcript.named("50_or_key.json")).body)
     #expect(!String(reflecting: info).contains("sk-or"))

@@ -173,6 +173,7 @@ import Wire
     Wait(
       testDescription: "headers within metadata",
       body: #"{"error":{"metadata":{"headers":{"Retry-After":"7"}}}}"#, seconds: 7),
+    Wait(testDescription: "the largest of all waits", headers: ["Retry-After-Ms": "1e300"], seconds: 3e11),
     Wait(testDescription: "availability", body: #"{"error":{"availability":{"retry_after":30}}}"#, seconds: 30),
     Wait(
       testDescription: "Google's duration", body: #"[{"error":{"details":[{},{"retryDelay":"37.5s"}]}}]"#, seconds: 37.5
@@ -187,7 +188,7 @@ import Wire
 
   static let resets: [String: Int64?] = [
     "1795132860000": 1_795_132_860_000, "1795132860": 1_795_132_860_000, "60": nil, "-1": nil, "nan": nil, "1e300": nil,
-    "1m26.4s": nil, "": nil,
+    "1m26.4s": nil, "": nil, "999999999999999": 253_402_300_799_999, "99999999999": 99_999_999_999_000,
   ]
 
   @Test(arguments: resets.keys)

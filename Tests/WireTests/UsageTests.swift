@@ -10,7 +10,16 @@ import Wire
   static let rows = [
     Row(json: "null"), Row(json: "7"), Row(json: "{}", usage: .init()),
     Row(json: #"{"prompt_tokens":null,"completion_tokens":"9","prompt_tokens_details":null}"#, usage: .init()),
-    Row(json: #"{"prompt_tokens":-1,"completion_tokens":1e99,"total_tokens":2.5,"cost":"x"}"#, usage: .init()),
+    Row(
+      json: #"{"prompt_tokens":-1,"completion_tokens":1e99,"total_tokens":2.5,"cost":"x"}"#,
+      usage: .refusing("prompt_tokens -1", "completion_tokens 1e99", "total_tokens 2.5")),
+    Row(
+      json: #"{"total_tokens":9223372036854775807,"prompt_cache_hit_tokens":9007199254740993,"cost":-0.5}"#,
+      usage: .refusing("total_tokens 9223372036854775807", "cached_tokens 9007199254740993", "cost -0.5")),
+    Row(
+      json: #"{"completion_tokens_details":{"reasoning_tokens":-9223372036854775808},"cost":{"total_cost":1e308}}"#,
+      usage: .refusing("reasoning_tokens -9223372036854775808", "cost 1e308")),
+    Row(json: #"{"prompt_tokens":9007199254740992}"#, usage: .init(promptTokens: 1 << 53)),
     Row(
       json:
         #"{"prompt_tokens":1,"completion_tokens":2.0,"total_tokens":3,"cost":0.5,"prompt_tokens_details":{"cached_tokens":1}}"#,
@@ -27,9 +36,29 @@ import Wire
     #expect(reading.usage == row.usage)
   }
 
+  @Test func `what cannot be is told in a note, and whole bodies tell it too`() {
+    let usage = #""usage":{"total_tokens":-7,"cost":-0.5}"#
+    let note = "usage that cannot be is left out: total_tokens -7, cost -0.5"
+    let stream = read(stream: [content("a"), stop, event("{\(usage)}"), done])
+    #expect(stream.notes == [note])
+    let body = #"{"choices":[{"message":{"content":"a"},"finish_reason":"stop"}],\#(usage)}"#
+    let whole = ChatResponse.read(
+      status: 200, headers: [], body: Array(body.utf8), reads: [(0, body.utf8.count)], streamed: false, complete: true)
+    #expect(whole.notes == [note])
+    #expect(whole.answer == "a")
+  }
+
   @Test func `the last usage wins, and null takes nothing back`() {
     let usages = [#"{"total_tokens":1}"#, #"{"total_tokens":2}"#, "null"]
     let reading = read(stream: usages.map { event(#"{"usage":\#($0)}"#) } + [content("a"), stop, done])
     #expect(reading.usage == .init(totalTokens: 2))
+  }
+}
+
+extension ChatReading.Usage {
+  fileprivate static func refusing(_ numbers: String...) -> Self {
+    var usage = Self()
+    usage.refused = numbers
+    return usage
   }
 }

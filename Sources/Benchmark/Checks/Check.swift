@@ -59,6 +59,7 @@ extension Check: Codable {
     let kind = try fields.decode(Kind.self, forKey: .type)
     rule = try kind.rule.init(from: decoder)
     weight = try fields.decodeIfPresent(Double.self, forKey: .weight) ?? 1
+    guard weight > 0, weight <= Check.mostWeight else { throw ImpossibleNumber("weight", "\(weight)") }
     isInverted = try fields.decodeIfPresent(Bool.self, forKey: .isInverted) ?? false
     name = kind.hasName ? try fields.decodeIfPresent(String.self, forKey: .name) : nil
   }

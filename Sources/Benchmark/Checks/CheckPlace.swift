@@ -58,7 +58,9 @@ extension SuiteDecoder {
 
   mutating func count(_ key: String, in place: CheckPlace, least: Int = 0) -> Int? {
     guard let element = place.fields[key].map({ asNumber($0) }), let value = integer(element) else { return nil }
-    if value < least { report(.outOfRange("\(value)", range: "\(least) or more"), at: element) }
+    if value < least || value > Count.range.upperBound {
+      report(.outOfRange("\(value)", range: value < least ? "\(least) or more" : Count.mostWords), at: element)
+    }
     return value
   }
 

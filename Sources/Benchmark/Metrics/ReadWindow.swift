@@ -16,12 +16,12 @@ package struct ReadWindow: Hashable, Sendable {
   /// Nil when nothing was read after `sent` + `opening`.
   package init?(reads: [TokenRead], from opening: Nanoseconds, to last: Nanoseconds) {
     let inside = reads.filter { $0.offset >= opening }
-    let all = inside.reduce(0) { $0 + $1.bytes }
+    let all = inside.reduce(0.0) { $0 + Double($1.bytes) }
     guard all > 0, last > opening else { return nil }
-    let first = inside.reduce(0) { $0 + ($1.offset == opening ? $1.bytes : 0) }
+    let first = inside.reduce(0.0) { $0 + ($1.offset == opening ? Double($1.bytes) : 0) }
     self.reads = inside.count
     length = last - opening
-    laterShare = Double(all - first) / Double(all)
+    laterShare = (all - first) / all
   }
 
   /// Units a second, where `total` came in the whole window; nil for too few tokens, too few reads or too short a time.

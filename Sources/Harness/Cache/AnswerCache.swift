@@ -42,7 +42,7 @@ package actor AnswerCache {
   /// - Throws: `CacheFailure`.
   package func answer(to question: Question) throws -> AttemptRecord? {
     let text = try step { try $0.value("SELECT answer FROM answers WHERE question = ?1", .text(question.key)).text }
-    return text.flatMap { try? JSONDecoder().decode(AttemptRecord.self, from: Data($0.utf8)) }
+    return text.flatMap { try? JSONDecoder().decode(AttemptRecord.self, from: Data($0.utf8)).admitted() }
   }
 
   /// Keeps an answer, one without the structure asked for included: that is tried again when it is recalled.
@@ -101,7 +101,7 @@ extension AnswerCache {
     }
     return rows.map { row in
       Holding(
-        model: row[0].text ?? "", answers: Int(row[1].integer ?? 0), oldest: row[2].integer ?? 0,
+        model: row[0].text ?? "", answers: Int(clamping: row[1].integer ?? 0), oldest: row[2].integer ?? 0,
         newest: row[3].integer ?? 0)
     }
   }

@@ -33,7 +33,7 @@ package struct Recall: Sendable {
       let body = try builder.request(for: trial, saying: conversation.messages).body
       let question = Question(of: trial, in: builder.record, body: body)
       guard let answer = try await cache.answer(to: question) else { return }
-      made += 1
+      made = Count.sum([made, 1])
       let attempt = builder.record.recalled(answer, as: made, at: conversation.step, in: trial)
       answers[trial.number, default: []].append(attempt)
       goesOn = conversation.goesOn(after: attempt)

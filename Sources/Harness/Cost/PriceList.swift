@@ -67,7 +67,7 @@ package struct PriceList: Sendable {
       of: record.contestants[trial.contestant].model,
       promptBytes: asked.attachments.isEmpty ? textBytes(of: trial, in: record) : nil,
       maxTokens: record.parameters(of: trial).tokenLimit,
-      saidBefore: trial.isWarmUp ? 0 : asked.turns.count * rounds - 1)
+      saidBefore: trial.isWarmUp ? 0 : Count.product(asked.turns.count, rounds) - 1)
   }
 
   /// What a recorded request without attachments has cost at the most: a token for every byte of it.
@@ -100,7 +100,8 @@ package struct PriceList: Sendable {
   private func cost(of model: String, promptTokens: Double, answerTokens: Double, requests: Double) -> Double? {
     if let free = free(model) { return free }
     guard let prices = prices(of: model) else { return nil }
-    return prices.request * requests + promptTokens * prices.prompt + answerTokens * prices.answer
+    let tokens = max(promptTokens, 0) * prices.prompt + max(answerTokens, 0) * prices.answer
+    return prices.request * max(requests, 0) + tokens
   }
 
   /// 0 for a model that costs nothing, whatever the catalogue tells of it.

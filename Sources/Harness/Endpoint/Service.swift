@@ -24,8 +24,8 @@ package struct Service: Sendable {
 
     /// As a run's requests are limited: a list of models takes no longer than an answer may, nor than half a minute.
     package init(_ deadlines: DeadlineRecord) {
-      connect = deadlines.connect?.asNanoseconds ?? Patience.usual.connect
-      total = min(deadlines.total?.asNanoseconds ?? .max, max(connect, Patience.usual.total))
+      connect = deadlines.connect.flatMap(Nanoseconds.init(seconds:)) ?? Patience.usual.connect
+      total = min(deadlines.total.flatMap(Nanoseconds.init(seconds:)) ?? .max, max(connect, Patience.usual.total))
     }
 
     private init(connect: Nanoseconds, total: Nanoseconds) {

@@ -1,3 +1,5 @@
+internal import Benchmark
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -50,7 +52,7 @@ package enum FileSystem {
     #else
       let time = status.st_mtimespec
     #endif
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    return Int64(time.tv_sec).multipliedSaturated(by: .perSecond).addingSaturated(Int64(time.tv_nsec))
   }
 
   /// Of a file, in bytes; 0 where there is none.

@@ -67,7 +67,7 @@ func readAll(of descriptor: Int32, _ path: String, limit: Int = .max) throws -> 
   if status.st_mode & S_IFMT == S_IFDIR { throw FileError("read", path, code: EISDIR) }
   if isNamedPipe(status.st_mode & S_IFMT, path) { throw FileError("read", path, code: FileError.namedPipe) }
   var bytes: [UInt8] = []
-  bytes.reserveCapacity(min(Int(status.st_size) + 1, 1 << 30))
+  bytes.reserveCapacity(min(Int(clamping: status.st_size), 1 << 30) + 1)
   while bytes.count <= limit {
     let count = try readMore(of: descriptor, path, to: &bytes)
     if count == 0 { return bytes }

@@ -43,8 +43,8 @@ package enum JournalReader {
     var lines = journal
     guard let first = try lines.next() else { throw Failure(description: "\(path): the journal is empty") }
     var run = Run(record: try head(first, path: path))
-    run.add(try prompts(promptCount(in: first), in: &lines, path: path), path: path)
-    guard run.record.isSane else { throw damaged(path) }
+    run.add(try prompts(promptCount(in: first, path: path), in: &lines, path: path), path: path)
+    try verify(run.record, path)
     var attempts = AttemptsRead(again: lines.isFile)
     while let line = try lines.next() {
       if line.isEmpty { continue }
@@ -53,7 +53,8 @@ package enum JournalReader {
         if let attempt { attempts.add(attempt, at: lines.place) }
       } catch {
         run.damagedLines += 1
-        run.warnings.append("\(path): line \(lines.number) is damaged and left out")
+        let reason = (error as? ImpossibleNumber).map { ": \($0)" } ?? ""
+        run.warnings.append("\(path): line \(lines.number) is damaged and left out\(reason)")
       }
     }
     if lines.isTorn {
@@ -75,12 +76,23 @@ package enum JournalReader {
         description: "\(path): the journal has format \(format), this bakeoff reads up to "
           + "\(RunRecord.currentFormat): use a newer bakeoff")
     }
-    guard let record = try? decoder.decode(RunRecord.self, from: data), record.isSane else { throw damaged(path) }
+    guard let record = try? decoder.decode(RunRecord.self, from: data) else { throw damaged(path) }
+    try verify(record, path)
     return record
   }
 
-  private static func damaged(_ path: String) -> Failure {
-    Failure(description: "\(path): the first line is damaged, and without it the others mean nothing")
+  private static func verify(_ record: RunRecord, _ path: String) throws(Failure) {
+    do throws(ImpossibleNumber) {
+      try record.verify()
+    } catch {
+      throw damaged(path, error)
+    }
+  }
+
+  private static func damaged(_ path: String, _ reason: ImpossibleNumber? = nil) -> Failure {
+    Failure(
+      description: "\(path): the first line is damaged\(reason.map { " (\($0))" } ?? ""), and without it the others "
+        + "mean nothing")
   }
 
   private struct PromptCount: Decodable {
@@ -92,8 +104,10 @@ package enum JournalReader {
   }
 
   /// None where the first line holds the prompts itself, as it did in format 1.
-  private static func promptCount(in first: ArraySlice<UInt8>) -> Int {
-    (try? JSONDecoder().decode(PromptCount.self, from: Data(first)))?.suite.prompt_count ?? 0
+  private static func promptCount(in first: ArraySlice<UInt8>, path: String) throws(Failure) -> Int {
+    let count = (try? JSONDecoder().decode(PromptCount.self, from: Data(first)))?.suite.prompt_count ?? 0
+    guard Count.admitted(count) != nil else { throw damaged(path, ImpossibleNumber("prompt_count", "\(count)")) }
+    return count
   }
 
   /// The prompts behind the first line, a line each.
@@ -112,24 +126,27 @@ package enum JournalReader {
     let data = { Data(line) }
     let decoder = JSONDecoder()
     switch try kind(of: line) ?? decoder.decode(Kind.self, from: data()).kind {
-    case "calibration": run.calibrations.append(try decoder.decode(CalibrationRecord.self, from: data()))
-    case "session": run.sessions.append(try decoder.decode(SessionRecord.self, from: data()))
-    case "attempt":
-      let attempt = try QuickDecoder.decode(AttemptRecord.self, from: Array(line))
-      try attempt.timeline.verify()
-      return attempt
+    case "calibration":
+      let calibration = try decoder.decode(CalibrationRecord.self, from: data())
+      try calibration.verify()
+      run.calibrations.append(calibration)
+    case "session":
+      let session = try decoder.decode(SessionRecord.self, from: data())
+      try session.verify()
+      run.sessions.append(session)
+    case "attempt": return try QuickDecoder.decode(AttemptRecord.self, from: Array(line)).admitted()
     case "adaptation": run.adaptations.append(try decoder.decode(AdaptationRecord.self, from: data()))
-    case "limit": run.limits.append(try decoder.decode(LimitRecord.self, from: data()))
+    case "limit":
+      let limit = try decoder.decode(LimitRecord.self, from: data())
+      try limit.verify()
+      run.limits.append(limit)
     case "checks": run.apply(try decoder.decode(ChecksRecord.self, from: data()))
-    case "judge":
-      let judgement = try QuickDecoder.decode(JudgeRecord.self, from: Array(line))
-      try judgement.request.timeline.verify()
-      run.judgements.append(judgement)
-    case "grade":
-      let grade = try QuickDecoder.decode(GradeRecord.self, from: Array(line))
-      for request in grade.requests ?? [] { try request.timeline.verify() }
-      run.add(grade)
-    case "trial": run.trials.append(try QuickDecoder.decode(TrialRecord.self, from: Array(line)))
+    case "judge": run.judgements.append(try QuickDecoder.decode(JudgeRecord.self, from: Array(line)).admitted())
+    case "grade": run.add(try QuickDecoder.decode(GradeRecord.self, from: Array(line)).admitted())
+    case "trial":
+      let trial = try QuickDecoder.decode(TrialRecord.self, from: Array(line))
+      try trial.verify()
+      run.trials.append(trial)
     default: _ = try decoder.decode(Kind.self, from: data())
     }
     return nil
@@ -154,28 +171,5 @@ extension Run {
       warnings.append("\(path): line \(index + 2) is damaged; it told a prompt")
     }
     record.suite.prompts = PromptList(prompts)
-  }
-}
-
-extension RunRecord {
-  /// Whether a plan can be made of it without counting beyond what a journal can hold.
-  fileprivate var isSane: Bool {
-    let most = 100_000_000
-    let cells = suite.prompts.count.multipliedReportingOverflow(by: contestants.count)
-    let trials = cells.partialValue.multipliedReportingOverflow(by: repetitions)
-    return repetitions >= 0 && (0...most).contains(warmUps) && !cells.overflow && !trials.overflow
-      && trials.partialValue <= most
-  }
-}
-
-extension Timeline {
-  private struct Nonsense: Error {}
-
-  /// Throws unless its stamps lie within a century of each other, so that every difference can be computed.
-  func verify() throws {
-    let century = 100 * 365 * 86_400 * Nanoseconds.perSecond
-    let stamps = [queued, admitted, sent, headers, firstByte, firstToken, firstAnswer, lastToken, ended]
-    let isSane = stamps.allSatisfy { $0.map { (-century...century).contains($0) } ?? true }
-    guard isSane else { throw Nonsense() }
   }
 }

@@ -29,7 +29,7 @@ extension Ledger {
     let rows = try database.rows(
       "SELECT \(Ledger.columns) FROM accounts WHERE origin = ?1 AND name = ?2", .text(account.origin),
       .text(account.name))
-    return rows.first.flatMap { AccountRow($0, at: moment) }
+    return try rows.first.flatMap { try AccountRow($0, at: moment) }
   }
 
   /// The row of an account, made where there is none.
@@ -62,17 +62,19 @@ extension Ledger {
 }
 
 extension Ledger.AccountRow {
-  fileprivate init?(_ row: SQLRow, at moment: Moment) {
+  /// - Throws: `ImpossibleNumber`.
+  fileprivate init?(_ row: SQLRow, at moment: Moment) throws {
     guard let id = row[0].integer, let boot = row[1].text, let stamp = row[2].integer, let full = row[3].integer,
       let held = row[4].integer
     else { return nil }
+    try Nanoseconds.verify(["accounts.stamp": stamp, "accounts.full": full, "accounts.held": held])
     self.id = id
     let stored = SharedPace(
       rate: RequestRate(stored: row[5], row[6]), full: full, heldUntil: held, stamp: stamp, boot: boot)
     pace = stored.told(at: moment)
     isRetold = !stored.isOfStart(of: moment)
     learned = row[9].integer == moment.day ? RequestRate(stored: row[7], row[8]) : nil
-    dayLimit = row[10].integer.flatMap { Int(exactly: $0) }
+    dayLimit = try row[10].integer.map { try Ledger.count("accounts.day_limit", $0) }
   }
 }
 

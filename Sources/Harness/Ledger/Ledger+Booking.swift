@@ -118,7 +118,7 @@ extension Ledger {
     let count = try database.value(
       "SELECT count(*) FROM line WHERE account = ?1 AND ticket < ?2 AND seen >= ?3", .integer(account),
       .integer(ticket ?? .max), .integer(moment.continuous - Ledger.patience))
-    return Int(count.integer ?? 0)
+    return Int(clamping: count.integer ?? 0)
   }
 
   /// Keeps a place in line, the last one for who has none.

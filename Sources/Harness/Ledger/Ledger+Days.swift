@@ -15,7 +15,8 @@ extension Ledger {
     let elsewhere = try database.value(
       "SELECT elsewhere FROM days WHERE account = ?1 AND day = ?2", .integer(account.id), .integer(moment.day))
     return DayCount(
-      limit: account.dayLimit, booked: Int(booked.integer ?? 0), elsewhere: Int(elsewhere.integer ?? 0))
+      limit: account.dayLimit, booked: Int(clamping: booked.integer ?? 0),
+      elsewhere: try Ledger.count("days.elsewhere", elsewhere.integer ?? 0))
   }
 
   /// Takes in what the server has counted today.

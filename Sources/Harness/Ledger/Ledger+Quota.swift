@@ -39,8 +39,8 @@ extension Ledger {
       guard let run = row[0].text, let outcome = row[1].text, let count = row[2].integer else { continue }
       let index = runs.firstIndex { $0.run == run } ?? runs.endIndex
       if index == runs.endIndex { runs.append(Quota.Spending(run: run, requests: 0, outcomes: [:])) }
-      runs[index].requests += Int(count)
-      runs[index].outcomes[outcome] = Int(count)
+      runs[index].requests += Int(clamping: count)
+      runs[index].outcomes[outcome] = Int(clamping: count)
     }
     return runs
   }

@@ -24,12 +24,22 @@ package actor Ledger {
     }
   }
 
-  /// A failure of the database as one of the ledger.
+  /// A count that stands in the ledger.
+  ///
+  /// - Throws: `ImpossibleNumber`.
+  static func count(_ name: String, _ value: Int64) throws(ImpossibleNumber) -> Int {
+    guard let count = Count.admitted(Int(clamping: value)) else { throw ImpossibleNumber(name, "\(value)") }
+    return count
+  }
+
+  /// A failure of the database, or a number in it that cannot be, as a failure of the ledger.
   private static func translating<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
     do {
       return try body()
     } catch let failure as DatabaseFailure {
       throw LedgerFailure(failure, of: path)
+    } catch let number as ImpossibleNumber {
+      throw LedgerFailure(DatabaseFailure(kind: .damaged, reason: "\(number)"), of: path)
     }
   }
 

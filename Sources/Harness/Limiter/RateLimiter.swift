@@ -51,7 +51,7 @@ package actor RateLimiter<C: Clock> where C.Duration == Duration {
 
   /// Lets nothing leave for so long, whatever the bucket holds.
   package func hold(for time: Duration) {
-    heldUntil = max(heldUntil, now + time.nanoseconds)
+    heldUntil = max(heldUntil, now.addingSaturated(time.nanoseconds))
   }
 
   /// Goes on under another limit; whoever waits asks again at once.
@@ -111,8 +111,8 @@ package actor RateLimiter<C: Clock> where C.Duration == Duration {
 }
 
 extension Duration {
-  /// Whole nanoseconds; years fit.
+  /// Whole nanoseconds, at most as many as there are: 292 years.
   package var nanoseconds: Nanoseconds {
-    components.seconds * Nanoseconds.perSecond + components.attoseconds / 1_000_000_000
+    components.seconds.multipliedSaturated(by: .perSecond).addingSaturated(components.attoseconds / 1_000_000_000)
   }
 }

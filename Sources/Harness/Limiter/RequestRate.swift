@@ -16,6 +16,7 @@ package struct RequestRate: Hashable, Sendable {
   /// The pace for a server that allows so many requests a minute: a tenth less, since what leaves evenly arrives
   /// bunched by as much as connecting takes.
   package init(within allowed: Int) {
+    let allowed = min(max(allowed, 1), Count.range.upperBound)
     self.init(limit: max(allowed - (allowed + 9) / 10, 1), window: 60 * Nanoseconds.perSecond)
   }
 
@@ -28,7 +29,9 @@ package struct RequestRate: Hashable, Sendable {
 extension RequestRate: LosslessStringConvertible {
   package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let limit = Int(parts[0]), limit > 0, let window = TimeSpan(String(parts[1])) else {
+    guard parts.count == 2, let limit = Int(parts[0]).flatMap(Count.admitted), limit > 0,
+      let window = TimeSpan(String(parts[1]))
+    else {
       return nil
     }
     self.init(limit: limit, window: window.nanoseconds)
@@ -39,7 +42,6 @@ extension RequestRate: LosslessStringConvertible {
   /// How long `requests` take at this rate, sent one at a time; at most 292 years.
   package func time(for requests: Int) -> Nanoseconds {
     let interval = (window - 1) / Nanoseconds(limit) + 1
-    let (time, overflow) = Nanoseconds(max(requests - 1, 0)).multipliedReportingOverflow(by: interval)
-    return overflow ? .max : time
+    return Nanoseconds(max(requests - 1, 0)).multipliedSaturated(by: interval)
   }
 }

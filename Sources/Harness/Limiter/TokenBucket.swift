@@ -25,7 +25,7 @@ package struct TokenBucket: Hashable, Sendable {
   /// Goes on where another bucket of the same limit was when it was `full`, brought within what one can owe at `now`.
   package init(limit: Int, window: Nanoseconds, burst: Int = 1, full: Nanoseconds, at now: Nanoseconds) {
     self.init(limit: limit, window: window, burst: burst)
-    self.full = min(max(full, 0), now + Nanoseconds(self.burst) * interval)
+    self.full = min(max(full, 0), now.addingSaturated(owed(self.burst)))
   }
 
   package init(_ rate: RequestRate) {
@@ -39,7 +39,7 @@ package struct TokenBucket: Hashable, Sendable {
 
   /// Takes a token and answers nil, or answers how long to wait before asking again: nothing is reserved.
   package mutating func take(at now: Nanoseconds) -> Nanoseconds? {
-    let earliest = full - Nanoseconds(burst - 1) * interval
+    let earliest = full.subtractingSaturated(owed(burst - 1))
     guard now >= earliest else { return earliest - now }
     spend(at: now)
     return nil
@@ -47,12 +47,15 @@ package struct TokenBucket: Hashable, Sendable {
 
   /// Takes a token whether it is there or not; where it is not, one more than the limit may fall into a window.
   package mutating func spend(at now: Nanoseconds) {
-    full = max(full, now) + interval
+    full = max(full, now).addingSaturated(interval)
   }
+
+  /// The time in which so many tokens come, at most 292 years.
+  private func owed(_ tokens: Int) -> Nanoseconds { Nanoseconds(tokens).multipliedSaturated(by: interval) }
 
   /// How long it takes at least until a token is there for someone before whom so many others take one.
   package func wait(at now: Nanoseconds, behind others: Int) -> Nanoseconds {
-    max(max(full, now) + Nanoseconds(others - burst + 1) * interval - now, 0)
+    max(max(full - now, 0).addingSaturated(owed(others - burst + 1)), 0)
   }
 
   /// Goes on under another limit: what has been spent stays spent, so the change itself grants nothing.
@@ -61,9 +64,9 @@ package struct TokenBucket: Hashable, Sendable {
   package mutating func change(limit: Int, window: Nanoseconds, burst: Int = 1, at now: Nanoseconds) {
     var next = TokenBucket(limit: limit, window: window, burst: burst)
     let debt = max(full - now, 0)
-    let owed = (debt + interval - 1) / interval
+    let owed = debt.addingSaturated(interval - 1) / interval
     let withheld = owed + Nanoseconds(max(next.burst - self.burst, 0))
-    next.full = now + withheld * next.interval
+    next.full = now.addingSaturated(withheld.multipliedSaturated(by: next.interval))
     self = next
   }
 }

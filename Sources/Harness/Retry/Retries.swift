@@ -72,7 +72,8 @@ extension Outcome {
   /// One clause: why nobody waits.
   var tooLongAWait: String {
     let reset = resetsAt.map { ", until \($0)" } ?? ""
-    return "the server asks for a wait of \(Int((retryAfter ?? 0).rounded(.up))) s\(reset), which is longer than "
+    return
+      "the server asks for a wait of \(Decimals.text((retryAfter ?? 0).rounded(.up))) s\(reset), which is longer than "
       + "\(Int(RetryPolicy.patience)) s"
   }
 }

@@ -67,7 +67,7 @@ package struct RetryPolicy: Hashable, Sendable {
 
   /// What the server asks for and up to a tenth more, so that not all come back at once; never less than a back-off.
   private func wait(after setback: Setback, chance: Double) -> Nanoseconds {
-    let asked = setback.asked.map { Nanoseconds($0 * (1 + chance / 10) * Double(Nanoseconds.perSecond)) }
+    let asked = setback.asked.flatMap { Nanoseconds(seconds: $0 * (1 + chance / 10)) }
     return max(asked ?? 0, backOff(after: setback.attempt, chance: chance))
   }
 

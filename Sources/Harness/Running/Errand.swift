@@ -90,7 +90,7 @@ final class Errand: Sendable {
     let now = departures.clock.wallMilliseconds()
     let sighting = reader.sighting(departure, exchange, suspended: suspended, now: now)
     var attempt = sighting.attempt
-    attempt.attempt = passage.earlier + passage.number
+    attempt.attempt = Count.sum([passage.earlier, passage.number])
     attempt.step = step == Step() ? nil : step
     attempt.retry =
       try adaptation(to: sighting, passage)

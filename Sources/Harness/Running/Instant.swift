@@ -1,3 +1,4 @@
+internal import Benchmark
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
@@ -8,15 +9,24 @@
 package enum Instant {
   /// UTC, RFC 3339 with milliseconds; nil outside the years 1970 to 9999.
   package static func text(milliseconds: Int64) -> String? {
-    guard (0..<253_402_300_800_000).contains(milliseconds) else { return nil }
+    guard (0...last).contains(milliseconds) else { return nil }
     // The formatter cuts off, and a double may lie a little below the millisecond.
     return text(Date(timeIntervalSince1970: (Double(milliseconds) + 0.25) / 1000))
   }
 
+  /// So many seconds after an instant in milliseconds since 1970, at the latest the last of the year 9999.
+  static func text(seconds: Double, after now: Int64) -> String? {
+    let wait = min(max(seconds, 0), Outcome.longestHint)
+    return text(milliseconds: min(now.addingSaturated(Int64(wait * 1000)), last))
+  }
+
+  /// Of the year 9999.
+  private static let last: Int64 = 253_402_300_799_999
+
   /// What `text` was made of; nil for anything else.
   package static func milliseconds(_ text: String) -> Int64? {
     let date = try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-    return date.map { Int64(($0.timeIntervalSince1970 * 1000).rounded()) }
+    return date.flatMap { Int64(exactly: ($0.timeIntervalSince1970 * 1000).rounded()) }
   }
 
   private static func text(_ date: Date) -> String {

@@ -12,7 +12,7 @@ extension Outcome {
     self.init(exchange, reading)
     retryAfter = reading?.error?.wait(now: now)
     if asksForTooMuch, resetsAt == nil, let retryAfter {
-      resetsAt = Instant.text(milliseconds: now + Int64(retryAfter * 1000))
+      resetsAt = Instant.text(seconds: retryAfter, after: now)
     }
   }
 
@@ -101,7 +101,7 @@ extension ServerError {
   /// Seconds to wait by all that the server says; our own clock counts only where it does not tell its own.
   fileprivate func wait(now: Int64) -> Double? {
     let byOurs = resetsAtMilliseconds.flatMap { $0 > now ? Double($0 - now) / 1000 : nil }
-    return [retryAfter, resetsAfter ?? byOurs].compactMap(\.self).max()
+    return [retryAfter, resetsAfter ?? byOurs].compactMap(\.self).max().map { min($0, Outcome.longestHint) }
   }
 }
 

@@ -77,17 +77,15 @@ package struct RequestBuilder: Sendable {
 extension DeadlineRecord {
   fileprivate var streaming: HTTPRequest.Deadlines {
     HTTPRequest.Deadlines(
-      connect: connect?.asNanoseconds, firstToken: firstToken?.asNanoseconds, gap: gap?.asNanoseconds,
-      total: total?.asNanoseconds)
+      connect: connect.flatMap(Nanoseconds.init(seconds:)), firstToken: firstToken.flatMap(Nanoseconds.init(seconds:)),
+      gap: gap.flatMap(Nanoseconds.init(seconds:)),
+      total: total.flatMap(Nanoseconds.init(seconds:)))
   }
 
   /// A body that comes at once has no first token and no gaps: silence is the rule until it is there.
   fileprivate var whole: HTTPRequest.Deadlines {
-    HTTPRequest.Deadlines(connect: connect?.asNanoseconds, firstToken: nil, gap: nil, total: total?.asNanoseconds)
+    HTTPRequest.Deadlines(
+      connect: connect.flatMap(Nanoseconds.init(seconds:)), firstToken: nil, gap: nil,
+      total: total.flatMap(Nanoseconds.init(seconds:)))
   }
-}
-
-extension Double {
-  /// Seconds as whole nanoseconds.
-  var asNanoseconds: Nanoseconds { Nanoseconds((self * Double(Nanoseconds.perSecond)).rounded()) }
 }

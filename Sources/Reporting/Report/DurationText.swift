@@ -4,7 +4,7 @@ package import Benchmark
 package enum DurationText {
   /// `48 s`, `3 min 17 s`, `2 h 5 min`.
   package static func short(_ duration: Nanoseconds) -> String {
-    let seconds = (duration + Nanoseconds.perSecond / 2) / Nanoseconds.perSecond
+    let seconds = duration.addingSaturated(Nanoseconds.perSecond / 2) / Nanoseconds.perSecond
     if seconds < 60 { return "\(seconds) s" }
     if seconds < 3600 { return joined(seconds / 60, "min", seconds % 60, "s") }
     return joined(seconds / 3600, "h", seconds % 3600 / 60, "min")

@@ -24,11 +24,13 @@ package struct JudgeUse: Hashable, Sendable {
     self.requests = requests.count
     served = Counted.counts(requests.compactMap(\.servedModel))
     let answered = requests.filter(\.outcome.kind.isAnswered).map(\.usage)
-    tokens = JudgeUse.sum(answered.map { $0?.totalTokens })
-    cost = JudgeUse.sum(answered.map { $0?.cost })
+    tokens = JudgeUse.known(answered.map { $0?.totalTokens }).map(Count.sum)
+    cost = JudgeUse.known(answered.map { $0?.cost })?.reduce(0, +)
   }
 
-  private static func sum<Number: AdditiveArithmetic>(_ values: [Number?]) -> Number? {
-    values.reduce(.zero) { sum, value in sum.flatMap { sum in value.map { sum + $0 } } }
+  /// Nil where any is unknown.
+  private static func known<Number>(_ values: [Number?]) -> [Number]? {
+    let known = values.compactMap(\.self)
+    return known.count == values.count ? known : nil
   }
 }

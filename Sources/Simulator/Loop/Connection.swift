@@ -62,7 +62,7 @@ final class Connection {
 extension Connection.Playing {
   /// When the next cue is due, on the monotonic clock; nil after the last.
   func due(by clock: SimulatedClock) -> Int64? {
-    next.map { arrival + clock.real($0.at) }
+    next.map { arrival.extended(by: clock.real($0.at)) }
   }
 
   /// The cue that is due, with the bytes to write for it; the one after it is the next.

@@ -21,7 +21,7 @@ struct DrippingCues: IteratorProtocol {
     drop.at = max(current.at, earliest)
     drop.bytes = Array(rest.prefix(drip.bytes))
     rest = rest.dropFirst(drip.bytes)
-    earliest = drop.at + drip.pause
+    earliest = drop.at.extended(by: drip.pause)
     return drop
   }
 }

@@ -7,6 +7,7 @@ struct FloodCues: Sequence, IteratorProtocol {
   private let batches: Int?
   private let pause: Int64
   private var played = 0
+  private var due: Int64 = 0
 
   /// A flood that need not wait comes in batches, so that a million of it are there at once.
   init(_ flood: Flood, model: String) {
@@ -30,7 +31,10 @@ struct FloodCues: Sequence, IteratorProtocol {
   mutating func next() -> Cue? {
     defer { played += 1 }
     if played == 0 { return Cue(at: 0, bytes: first) }
-    guard let batches, played > batches else { return Cue(at: Int64(played) * pause, bytes: batch) }
-    return played == batches + 1 ? Cue(at: Int64(batches) * pause, bytes: last) : nil
+    guard let batches, played > batches else {
+      due = due.extended(by: pause)
+      return Cue(at: due, bytes: batch)
+    }
+    return played == batches + 1 ? Cue(at: due, bytes: last) : nil
   }
 }

@@ -28,13 +28,14 @@ extension KeyedDecodingContainer {
   func decodePositive(_ key: Key) throws -> Int? {
     guard let number = try decodeIfPresent(Int.self, forKey: key) else { return nil }
     guard number > 0 else { throw mistake("must be 1 or more", at: key) }
+    guard number <= 1_000_000_000 else { throw mistake("must be 1000000000 or less", at: key) }
     return number
   }
 
-  /// Seconds as simulated nanoseconds; a century at the most.
+  /// Seconds as simulated nanoseconds; a leap year at the most, so that sums of them fit.
   func decodeSeconds(_ key: Key) throws -> Int64? {
     guard let seconds = try decodeIfPresent(Double.self, forKey: key) else { return nil }
-    guard (0...3_155_760_000).contains(seconds) else { throw mistake("must be seconds, 0 or more", at: key) }
+    guard (0...31_622_400).contains(seconds) else { throw mistake("must be seconds, 0 to 31622400", at: key) }
     return Int64(seconds * 1_000_000_000)
   }
 

@@ -1,3 +1,5 @@
+internal import Benchmark
+
 /// One model as an endpoint lists it; what the endpoint does not say is nil or empty.
 package struct CatalogueModel: Hashable, Sendable {
   package var id: String
@@ -49,7 +51,7 @@ extension CatalogueModel {
     name = entry["name"]?.filledString
     // vLLM and Groq have names of their own for it.
     let lengths = [entry["context_length"], entry["max_model_len"], entry["context_window"]]
-    contextLength = lengths.lazy.compactMap { $0?.count }.first { $0 > 0 }
+    contextLength = lengths.lazy.compactMap { $0?.length }.first { $0 > 0 }
     expirationDate = entry["expiration_date"]?.filledString
     inputModalities = entry["architecture"]?["input_modalities"]?.words ?? []
     outputModalities = entry["architecture"]?["output_modalities"]?.words ?? []
@@ -65,11 +67,10 @@ extension JSON {
   fileprivate var words: [String] { elements.compactMap { $0.filledString } }
 
   /// A whole number, also one in quotation marks.
-  fileprivate var count: Int? { int ?? string.flatMap { Int($0) } }
+  fileprivate var length: Int? { count ?? string.flatMap { Int($0) }.flatMap(Count.admitted) }
 
   /// A decimal, mostly as text; routers say -1 for a price that is not known before.
   fileprivate var price: Double? {
-    guard let value = word.flatMap(Double.init), value.isFinite, value >= 0 else { return nil }
-    return value
+    word.flatMap(Double.init).flatMap(Dollars.admitted)
   }
 }

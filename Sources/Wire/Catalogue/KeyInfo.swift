@@ -17,6 +17,7 @@ package struct KeyInfo: Hashable, Sendable {
     guard let data = root["data"], data.isObject else { throw UnreadableBody(expected: "a key's data", in: root) }
     let requests = data["free_model_daily_requests"]
     return KeyInfo(
-      freeUsed: requests?["used"]?.int, freeLimit: requests?["limit"]?.int, freeRemaining: requests?["remaining"]?.int)
+      freeUsed: requests?["used"]?.count, freeLimit: requests?["limit"]?.count,
+      freeRemaining: requests?["remaining"]?.count)
   }
 }

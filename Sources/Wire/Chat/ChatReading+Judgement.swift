@@ -1,3 +1,5 @@
+internal import Benchmark
+
 extension ChatReading {
   /// Reasons that mean the server gave up (vLLM, DeepSeek), though no error object says so.
   private static let brokenReasons: Set = ["error", "abort", "insufficient_system_resource"]
@@ -37,7 +39,10 @@ extension ChatReading {
 
   func usageOddities() -> [String] {
     guard let usage else { return error == nil ? ["usage missing"] : [] }
-    guard let all = usage.completionTokens, let reasoning = usage.reasoningTokens, reasoning > all else { return [] }
-    return ["more reasoning tokens (\(reasoning)) than completion tokens (\(all))"]
+    let refused = usage.refused.isEmpty ? [] : [Benchmark.Usage.refusal(of: usage.refused)]
+    guard let all = usage.completionTokens, let reasoning = usage.reasoningTokens, reasoning > all else {
+      return refused
+    }
+    return refused + ["more reasoning tokens (\(reasoning)) than completion tokens (\(all))"]
   }
 }

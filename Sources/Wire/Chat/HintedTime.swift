@@ -1,3 +1,5 @@
+internal import Benchmark
+
 /// When to come back, in any of the forms that servers use.
 enum HintedTime: Hashable {
   /// Seconds from now on: finite and more than none.
@@ -23,14 +25,21 @@ enum HintedTime: Hashable {
   }
 
   /// Nobody asks for thirty years of patience: from there on a number is an instant.
+  ///
+  /// What lies beyond all dates is as far off as they go: a server that says so is not to be waited for.
   private init?(number: Double) {
     guard number.isFinite, number > 0, number < 1e15 else { return nil }
     switch number {
     case ..<1e9: self = .wait(number)
-    case ..<1e11: self = .instant(Int64(number * 1000))
-    default: self = .instant(Int64(number))
+    case ..<1e11: self = .instant(Int64(min(number, HintedTime.longest) * 1000))
+    default: self = .instant(Int64(min(number, HintedTime.last)))
     }
   }
+
+  /// Seconds to the end of the year 9999, in which all forms of dates end.
+  static let longest = Outcome.longestHint
+  /// The last millisecond of that year.
+  private static let last = 253_402_300_799_999.0
 
   /// Seconds from `now`, in milliseconds since 1970, on; nil for what has passed and where nobody knows the time.
   func seconds(since now: Int64?) -> Double? {

@@ -1,3 +1,5 @@
+internal import Benchmark
+
 /// When to come back, as headers or an error's members say it; what makes no sense is left out.
 struct RetryHint {
   /// Seconds that the server asks us to wait.
@@ -33,7 +35,7 @@ struct RetryHint {
     }.filter { now == nil || $0.seconds(since: now) != nil }
     resetsAtMilliseconds = (resets + (now == nil ? [asked].compactMap(\.self) : [])).compactMap(\.instant).max()
     resetsAfter = resets.compactMap { $0.seconds(since: now) }.max()
-    limit = headers["x-ratelimit-limit"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    limit = headers["x-ratelimit-limit"].flatMap { Int($0) }.flatMap(Count.admitted).flatMap { $0 > 0 ? $0 : nil }
     shouldRetry = headers["x-should-retry"].flatMap { Bool($0.lowercased()) }
   }
 
@@ -51,7 +53,7 @@ struct RetryHint {
 
   private static func milliseconds(_ text: String) -> Double? {
     guard let value = Double(text), value.isFinite, value > 0 else { return nil }
-    return value / 1000
+    return min(value / 1000, HintedTime.longest)
   }
 
   private static func isLeft(_ remaining: String?) -> Bool { remaining.flatMap(Double.init).map { $0 > 0 } ?? false }

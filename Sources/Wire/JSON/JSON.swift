@@ -1,3 +1,5 @@
+internal import Benchmark
+
 /// One value of a document, asked for by name and type; what is absent, null or of another type is nil.
 struct JSON: Sendable {
   fileprivate let document: JSONDocument
@@ -69,6 +71,12 @@ struct JSON: Sendable {
 
   /// A finite number.
   var double: Double? { document.double(node) }
+
+  /// A whole number that counts something.
+  var count: Int? { int.flatMap(Count.admitted) }
+
+  /// A sum of US dollars.
+  var dollars: Double? { double.flatMap(Dollars.admitted) }
 
   var isFalse: Bool { kind == .no }
 

@@ -41,8 +41,8 @@ struct SimulateCommand: Verb {
 
   func validate() throws(UsageError) {
     guard (0...65_535).contains(port) else { throw .rule("The port \(port) does not exist: give 0 to 65535.") }
-    guard timeScale > 0, timeScale <= 1_000_000 else {
-      throw .rule("The time scale \(timeScale) makes no sense: give a number above 0.")
+    guard timeScale >= 0.000_001, timeScale <= 1_000_000 else {
+      throw .rule("The time scale \(timeScale) makes no sense: give 0.000001 to 1000000.")
     }
     guard perMinute > 0, perDay > 0 else { throw .rule("A limit is 1 or more; '--no-limits' takes them away.") }
   }

@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Benchmark
 
 /// What a run may spend of quota and money.
 struct BudgetOptions: Sendable {
@@ -42,8 +43,9 @@ struct BudgetOptions: Sendable {
     if [fits, untilQuota, isConfirmed].count(where: { $0 }) > 1 {
       throw .rule("'--fit', '--until-quota' and '--yes' are three answers to one question: give one of them.")
     }
-    if let maxCost, maxCost <= 0 {
-      throw .rule("The value '\(maxCost)' is invalid for '--max-cost <usd>': give a sum above 0.")
+    if let maxCost, maxCost == 0 || Dollars.admitted(maxCost) == nil {
+      let remedy = maxCost <= 0 ? "give a sum above 0" : "give at most \(Decimals.text(Dollars.range.upperBound))"
+      throw .rule("The value '\(maxCost)' is invalid for '--max-cost <usd>': \(remedy).")
     }
   }
 }

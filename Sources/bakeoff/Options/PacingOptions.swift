@@ -54,10 +54,10 @@ struct PacingOptions: Sendable {
     ])
 
   func validate() throws(UsageError) {
-    try check("repetitions", repetitions, 1...100_000)
-    try check("warmup", warmUps, 0...1_000)
-    try check("concurrency", concurrency, 1...10_000)
-    try check("retries", retries, 0...10)
+    try check("repetitions", repetitions, RunRecord.repetitionRange)
+    try check("warmup", warmUps, RunRecord.warmUpRange)
+    try check("concurrency", concurrency, RunRecord.concurrencyRange)
+    try check("retries", retries, RunRecord.retryRange)
   }
 
   private func check(_ name: String, _ value: Int, _ range: ClosedRange<Int>) throws(UsageError) {

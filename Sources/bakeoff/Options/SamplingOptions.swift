@@ -24,8 +24,9 @@ struct SamplingOptions: Sendable {
     ])
 
   func validate() throws(UsageError) {
-    if let maxTokens, maxTokens < 1 {
-      throw .rule("The value '\(maxTokens)' is invalid for '--max-tokens <n>': give 1 or more.")
+    if let maxTokens, maxTokens < 1 || Count.admitted(maxTokens) == nil {
+      let remedy = maxTokens < 1 ? "give 1 or more" : "give \(Count.mostWords)"
+      throw .rule("The value '\(maxTokens)' is invalid for '--max-tokens <n>': \(remedy).")
     }
     if let temperature, !(0...2).contains(temperature) {
       throw .rule("The value '\(temperature)' is invalid for '--temperature <t>': give a number from 0 to 2.")

@@ -15,7 +15,7 @@ struct SpanOption: ArgumentValue, Hashable {
   }
 
   init(seconds: Double) {
-    self.init(TimeSpan(nanoseconds: Nanoseconds((seconds * Double(Nanoseconds.perSecond)).rounded())))
+    self.init(TimeSpan(nanoseconds: Nanoseconds(seconds: seconds) ?? 0))
   }
 
   init(argument: String) throws(InvalidValue) {

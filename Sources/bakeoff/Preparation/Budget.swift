@@ -53,7 +53,9 @@ struct Budget: Hashable, Sendable {
       + freeJudging.requests(contestants: contestants, repetitions: repetitions)
   }
 
-  private func requests(of contestants: Int) -> Int { (once * repetitions + warmUps) * contestants }
+  private func requests(of contestants: Int) -> Int {
+    Count.product(Count.sum([Count.product(once, repetitions), warmUps]), contestants)
+  }
 
   private var once: Int { turns ?? prompts }
 

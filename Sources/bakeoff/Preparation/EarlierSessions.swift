@@ -46,7 +46,7 @@ struct EarlierSessions: Sendable {
   }
 
   /// The number of the session that goes on.
-  var nextSession: Int { (run.sessions.map(\.session).max() ?? -1) + 1 }
+  var nextSession: Int { run.sessions.map(\.session).max().map { Count.sum([$0, 1]) } ?? 0 }
 }
 
 extension RunFolder {

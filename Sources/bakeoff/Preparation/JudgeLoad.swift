@@ -8,7 +8,8 @@ struct JudgeLoad: Hashable, Sendable {
   var perRival = 0
 
   func requests(contestants: Int, repetitions: Int) -> Int {
-    repetitions * contestants * (perContestant + perRival * max(contestants - 1, 0))
+    Count.product(
+      repetitions, contestants, Count.sum([perContestant, Count.product(perRival, max(contestants - 1, 0))]))
   }
 }
 

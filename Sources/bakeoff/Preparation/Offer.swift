@@ -5,9 +5,6 @@ internal import Wire
 
 /// What an endpoint offers a draft: its models with their prices, and today's quota.
 struct Offer: Sendable {
-  /// So that a slip of the keyboard is no plan.
-  private static let mostTrials = 10_000_000
-
   var lineup: Lineup
   var budget: Budget
   /// Why the endpoint's list of models is not known, with what a person can do; nil where it is.
@@ -37,8 +34,8 @@ struct Offer: Sendable {
     let said = asksQuota ? try await preflight.quota() : nil
     isProven = unlisted == nil && (draft.key == nil || said != nil)
     budget = draft.budget(try await DayQuota(said, page, at: endpoint))
-    guard budget.planned <= Offer.mostTrials else {
-      throw Failure(.usage, "The plan has \(budget.planned) requests; a run holds \(Offer.mostTrials) at the most.")
+    guard budget.planned <= RunRecord.mostTrials else {
+      throw Failure(.usage, "The plan has \(budget.planned) requests; a run holds \(RunRecord.mostTrials) at the most.")
     }
   }
 

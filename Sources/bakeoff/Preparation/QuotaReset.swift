@@ -26,7 +26,12 @@ struct QuotaReset: Sendable {
   }
 
   /// Nanoseconds.
-  var wait: Nanoseconds { max(local.milliseconds - now, 0) * Nanoseconds.perMillisecond }
+  var wait: Nanoseconds {
+    max(local.milliseconds.subtractingSaturated(now), 0).multipliedSaturated(by: .perMillisecond)
+  }
+
+  /// Whether anybody comes back for it: a server may name a year that nobody sees.
+  var isSoon: Bool { wait <= Nanoseconds.longestWait }
 
   /// As in `01:00 CET (00:00 UTC), in 5 h 12 min`.
   var words: String {

@@ -30,6 +30,14 @@ extension Prompt: Codable {
       output: try fields.decodeIfPresent(OutputForm.self, forKey: .output),
       checks: try fields.decodeIfPresent([Check].self, forKey: .checks) ?? [],
       passScore: try fields.decodeIfPresent(Double.self, forKey: .passScore))
+    try verify()
+  }
+
+  private func verify() throws(ImpossibleNumber) {
+    try Count.verify(["max_rounds": maxRounds], in: 1...Count.range.upperBound)
+    try parameters.verify()
+    try suiteParameters?.verify()
+    if let passScore, !(0...1).contains(passScore) { throw ImpossibleNumber("pass_score", "\(passScore)") }
   }
 
   package func encode(to encoder: any Encoder) throws {

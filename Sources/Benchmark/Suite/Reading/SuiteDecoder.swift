@@ -168,7 +168,9 @@ extension SuiteDecoder {
 
   mutating func positive(_ element: SuiteElement?) -> Int? {
     guard let element, let value = integer(element) else { return nil }
-    if value < 1 { report(.outOfRange("\(value)", range: "1 or more"), at: element) }
+    if value < 1 || value > Count.range.upperBound {
+      report(.outOfRange("\(value)", range: value < 1 ? "1 or more" : Count.mostWords), at: element)
+    }
     return value
   }
 

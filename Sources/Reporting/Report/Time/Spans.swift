@@ -19,7 +19,7 @@ struct Spans: Hashable, Sendable {
     }
   }
 
-  var length: Nanoseconds { ranges.reduce(0) { $0 + $1.upperBound - $1.lowerBound } }
+  var length: Nanoseconds { ranges.reduce(0) { $0 + ($1.upperBound - $1.lowerBound) } }
 
   /// The moments that both hold.
   func intersection(_ other: Spans) -> Spans {

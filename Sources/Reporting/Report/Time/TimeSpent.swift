@@ -51,7 +51,7 @@ package struct TimeSpent: Hashable, Sendable {
   init(_ requests: [TimedRequest], limits: [LimitRecord]) {
     let sessions = Dictionary(grouping: requests, by: \.session).values.map(SessionTime.init)
     self.sessions = sessions.count
-    total = sessions.reduce(0) { $0 + $1.length }
+    total = sessions.reduce(0) { $0.addingSaturated($1.length) }
     shares = Cause.allCases.map { cause in
       sessions.map { $0.share(of: cause) }.reduce(Share(cause: cause, time: 0, count: 0, longest: nil), +)
     }
@@ -77,7 +77,7 @@ package struct TimeSpent: Hashable, Sendable {
 extension TimeSpent.Share {
   fileprivate static func + (first: Self, second: Self) -> Self {
     Self(
-      cause: first.cause, time: first.time + second.time, count: first.count + second.count,
+      cause: first.cause, time: first.time.addingSaturated(second.time), count: first.count + second.count,
       longest: [first.longest, second.longest].compactMap(\.self).max())
   }
 }
@@ -92,7 +92,7 @@ extension TimeSpent.Pause {
 
   fileprivate static func + (first: Self, second: Self) -> Self {
     var sum = first
-    sum.time += second.time
+    sum.time = sum.time.addingSaturated(second.time)
     sum.refusals += second.refusals
     sum.longest = max(first.longest, second.longest)
     return sum

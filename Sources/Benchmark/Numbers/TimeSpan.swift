@@ -6,9 +6,6 @@ package struct TimeSpan: Hashable, Sendable {
     self.nanoseconds = nanoseconds
   }
 
-  /// A leap year: longer waits are slips of the keyboard.
-  private static let longest = 366.0 * 86_400 * 1e9
-
   private static let units: [(names: [String], nanoseconds: Nanoseconds)] = [
     (["d", "day"], 86_400 * Nanoseconds.perSecond),
     (["h", "hour"], 3_600 * Nanoseconds.perSecond),
@@ -24,7 +21,8 @@ extension TimeSpan: LosslessStringConvertible {
     let unit = text.dropFirst(number.count)
     guard
       let factor = TimeSpan.units.first(where: { $0.names.contains(String(unit)) })?.nanoseconds,
-      let count = number.isEmpty ? 1 : Double(number), count > 0, count * Double(factor) <= TimeSpan.longest
+      let count = number.isEmpty ? 1 : Double(number), count > 0,
+      count * Double(factor) <= Double(Nanoseconds.longestWait)
     else { return nil }
     nanoseconds = Nanoseconds((count * Double(factor)).rounded())
     guard nanoseconds > 0 else { return nil }
