@@ -28,6 +28,11 @@ import Testing
     #expect(text.split(separator: "\n")[1].hasPrefix(shown + "  "), "\(text)")
   }
 
+  @Test func `a sentence is cut at its end`() {
+    let prose = TextTable([.init("", least: 4, isProse: true), .init("")], rows: [["What is 表 to you?", "x"]])
+    #expect(prose.text(width: 14) == "What is 表…  x\n")
+  }
+
   @Test func `without titles there is no line of titles`() {
     #expect(TextTable([.init(""), .init("")], rows: [["a", "b"]]).text(width: 80) == "a  b\n")
   }

@@ -33,6 +33,11 @@ enum DisplayWidth {
     return String(head) + "…" + String(tail)
   }
 
+  /// Its beginning with `…` behind it, where it is too long.
+  static func beginning(of text: String, to width: Int) -> String {
+    columns(of: text) > width ? String(prefix(text, columns: max(0, width - 1))) + "…" : text
+  }
+
   private static func prefix(_ characters: some Sequence<Character>, columns limit: Int) -> [Character] {
     var used = 0
     return Array(

@@ -6,11 +6,14 @@ package struct TextTable: Sendable {
     var isRight: Bool
     /// Where room is short it gives way, down to this many columns of the terminal; nil where it never does.
     var least: Int?
+    /// Cut at its end and not in the middle: ids differ at both ends, sentences do not.
+    var isProse: Bool
 
-    package init(_ title: String, isRight: Bool = false, least: Int? = nil) {
+    package init(_ title: String, isRight: Bool = false, least: Int? = nil, isProse: Bool = false) {
       self.title = title
       self.isRight = isRight
       self.least = least
+      self.isProse = isProse
     }
   }
 
@@ -52,7 +55,9 @@ package struct TextTable: Sendable {
     var line = ""
     var end = 0
     for (index, cell) in cells.enumerated() {
-      let shown = DisplayWidth.shortened(cell, to: widths[index])
+      let shown =
+        columns[index].isProse
+        ? DisplayWidth.beginning(of: cell, to: widths[index]) : DisplayWidth.shortened(cell, to: widths[index])
       let padding = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.columns(of: shown)))
       line += columns[index].isRight ? padding + shown : shown + padding
       if !shown.isEmpty { end = line.count - (columns[index].isRight ? 0 : padding.count) }

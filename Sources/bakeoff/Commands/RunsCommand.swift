@@ -47,7 +47,8 @@ struct RunsCommand: Verb {
   private func table(of listings: [RunListing], _ context: Context) -> TextTable {
     TextTable(
       [
-        .init("RUN"), .init("TIME"), .init("SUITE", least: 12), .init("MODELS", least: 16), .init("STATE"),
+        .init("RUN"), .init("TIME"), .init("SUITE", least: 8), .init("MODELS", least: 8),
+        .init("STATE", least: 14, isProse: true),
         .init("CHECKS", isRight: true),
       ],
       rows: listings.map { [$0.handle(below: reports), $0.time, $0.suite, $0.models, $0.state, $0.checks] })

@@ -52,7 +52,7 @@ struct ShowCommand: Verb {
   private func list(of suite: Suite) -> TextTable {
     let isTagged = suite.prompts.contains { !$0.tags.isEmpty }
     return TextTable(
-      [.init("", least: 20)] + (isTagged ? [.init("", least: 8)] : []) + [.init("", least: 20)],
+      [.init("", least: 20)] + (isTagged ? [.init("", least: 8)] : []) + [.init("", least: 20, isProse: true)],
       rows: suite.prompts.map { prompt in
         let tags = prompt.tags.isEmpty ? "" : "[\(prompt.tags.joined(separator: ", "))]"
         return [prompt.id] + (isTagged ? [tags] : []) + [prompt.text.excerpt()]
