@@ -10,7 +10,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
 /// A run that ended early goes on where it was.
 @Suite(.timeLimit(.minutes(5))) struct ResumeTests {
   private func folder(_ stage: Stage) throws -> RunFolder {
-    try #require(RunFolder.find("latest", below: stage.folder.path("reports")))
+    try #require(RunFolder.all(below: stage.folder.path("reports")).first)
   }
 
   private func journal(_ stage: Stage) throws -> Run {
@@ -164,7 +164,8 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
       try stage.suite("many", prompts: 5), ["--api-key-env", "K", "-c", "1"], environment: ["K": "not-a-key-at-all"])
     #expect(first.status == 78)
     #expect(first.error.contains(/5 trials are left\. Go on with: bakeoff run --resume [^ ]+ --api-key-env K\n/))
-    let second = try await stage.run(["run", "--resume", "latest", "--api-key-env", "K"], environment: ["K": key])
+    let second = try await stage.run(
+      ["run", "--resume", try folder(stage).path, "--api-key-env", "K"], environment: ["K": key])
     #expect(second.status == 0, "it said: \(second.error)")
     #expect(stage.simulator.counts.chatsByStatus == [401: 1, 200: 5])
     let run = try journal(stage)
@@ -250,6 +251,9 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     #expect(latest.status == 64)
     #expect(latest.error == "Error: There is no run in reports yet: 'bakeoff run' or 'bakeoff demo' makes one.\n")
     let named = try await stage.run(["run", "--resume", "xyz"])
-    #expect(named.error == "Error: There is no run 'xyz': name a folder with a run.jsonl, or 'latest'.\n")
+    #expect(
+      named.error
+        == "Error: There is no run 'xyz': give a folder with a run.jsonl, a name, a suite, a part of an id, or 'latest'. "
+        + "'bakeoff runs' lists them.\n")
   }
 }

@@ -28,7 +28,7 @@ import Testing
     let suite = try stage.suite("five", prompts: 5)
     let orders = try await [1, 1, 2].asyncMap { seed in
       _ = try await stage.bakeOff(suite, models: [Stage.otter, Stage.badger], ["--order-seed", "\(seed)", "-c", "1"])
-      let folder = try #require(RunFolder.find("latest", below: stage.folder.path("reports")))
+      let folder = try #require(RunFolder.all(below: stage.folder.path("reports")).first)
       return try JournalReader.load(folder.journal).attempts.map { "\($0.prompt) to \($0.contestant)" }
     }
     #expect(orders[0] == orders[1])

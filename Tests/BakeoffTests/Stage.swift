@@ -59,7 +59,7 @@ final class Stage: Sendable {
 
   /// The texts of the newest run: its journal and its reports.
   func latest(_ name: String) throws -> String {
-    let newest = try #require(RunFolder.find("latest", below: folder.path("reports")))
+    let newest = try #require(RunFolder.all(below: folder.path("reports")).first)
     return try String(contentsOfFile: "\(newest.path)/\(name)", encoding: .utf8)
   }
 }

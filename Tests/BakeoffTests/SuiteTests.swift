@@ -23,7 +23,7 @@ import Testing
     #expect(ending.status == 0, "it said: \(ending.error)")
     #expect(ending.error.hasPrefix("Plan: at least 3 requests (1 model × 2 prompts), no rate limit.\n"))
     let run = try JournalReader.load(
-      try #require(RunFolder.find("latest", below: stage.folder.path("reports"))).journal)
+      try #require(RunFolder.all(below: stage.folder.path("reports")).first).journal)
     let steps = Dictionary(grouping: run.attempts, by: \.prompt).mapValues { $0.map(\.place) }
     #expect(steps["turns"] == [Step(turn: 1), Step(turn: 2)])
     #expect(steps["tools"] == [Step(round: 1), Step(round: 2)])

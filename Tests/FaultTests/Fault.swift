@@ -38,7 +38,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
   ) {
     self.scenario = scenario
     self.outcome = outcome
-    self.exit = outcome.isAnswered ? 0 : exit
+    self.exit = outcome.cameBack ? 0 : exit
     isExample = example
     self.answer = answer
     self.firstToken = firstToken

@@ -62,7 +62,7 @@ final class Stage: Sendable {
   }
 
   func latest() throws -> RunFolder {
-    try #require(RunFolder.find("latest", below: folder.path("reports")))
+    try #require(RunFolder.all(below: folder.path("reports")).first)
   }
 
   func journal() throws -> Run {

@@ -20,7 +20,7 @@ import Testing
   }
 
   private func run(_ stage: Stage) throws -> Run {
-    try JournalReader.load(try #require(RunFolder.find("latest", below: stage.folder.path("reports"))).journal)
+    try JournalReader.load(try #require(RunFolder.all(below: stage.folder.path("reports")).first).journal)
   }
 
   private func judged(_ stage: Stage) -> Int { stage.simulator.counts.chatsByModel[Self.judge] ?? 0 }

@@ -117,7 +117,7 @@ struct SoakTests {
 
 extension Stage {
   fileprivate func latest(below reports: String) -> RunFolder? {
-    RunFolder.find("latest", below: folder.path(reports))
+    RunFolder.all(below: folder.path(reports)).first
   }
 
   /// The run below a folder: its next session, or a new one where there is none that can go on.
