@@ -9,7 +9,7 @@ extension Grade {
       self.init(failure: attempt.failureToJudge)
       return
     }
-    guard let score = verdict["score"]?.number, (0...JudgeRule.best).contains(score) else {
+    guard let score = verdict["score"]?.score, (0...JudgeRule.best).contains(score) else {
       self.init(failure: "the judge \(attempt.requestedModel.excerpt()) gave no score from 0 to 10")
       return
     }
@@ -79,7 +79,8 @@ extension AttemptRecord {
   fileprivate var verdict: [String: JSONValue]? {
     guard outcome.kind.isAnswered || outcome.kind == .invalid else { return nil }
     guard let start = answer.firstIndex(of: "{"), let end = answer.lastIndex(of: "}"), start < end else { return nil }
-    guard case .object(let members) = JSONReader.read(Array(answer[start...end].utf8)).root?.value else { return nil }
+    guard case .object(let members) = JSONReader.read(Array(answer[start...end].utf8).withEscapedControls).root?.value
+    else { return nil }
     return members
   }
 
@@ -89,5 +90,27 @@ extension AttemptRecord {
       return "\(judge) did not answer: \((outcome.message ?? outcome.kind.rawValue).excerpt(200))"
     }
     return "\(judge) answered with no JSON object: \(answer.isEmpty ? "nothing" : answer.excerpt())"
+  }
+}
+
+extension JSONValue {
+  /// A number, or one as text: `"8"`, `"8/10"`.
+  fileprivate var score: Double? {
+    if let number { return number }
+    guard let text = string?.filter({ !$0.isWhitespace }) else { return nil }
+    return Double(text.hasSuffix("/10") ? String(text.dropLast(3)) : text)
+  }
+}
+
+extension [UInt8] {
+  /// Judges break lines within their reasons, where JSON wants `\n`.
+  fileprivate var withEscapedControls: [UInt8] {
+    var (plain, isInText, isEscaped): ([UInt8], Bool, Bool) = ([], false, false)
+    for byte in self {
+      plain += isInText && byte < 0x20 ? Array("\\u\(String(0x10000 + Int(byte), radix: 16).dropFirst())".utf8) : [byte]
+      if byte == UInt8(ascii: "\""), !isEscaped { isInText.toggle() }
+      isEscaped = isInText && byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    return plain
   }
 }

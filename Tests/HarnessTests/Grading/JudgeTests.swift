@@ -25,6 +25,9 @@ import Testing
     (attempt("{\"score\":11}"), "the judge judge/model gave no score from 0 to 10"),
     (attempt("{\"score\":-1}"), "the judge judge/model gave no score from 0 to 10"),
     (attempt("{\"score\":\"ten\"}"), "the judge judge/model gave no score from 0 to 10"),
+    (attempt("{\"score\":\"\"}"), "the judge judge/model gave no score from 0 to 10"),
+    (attempt("{\"score\":\"nan\"}"), "the judge judge/model gave no score from 0 to 10"),
+    (attempt("{\"score\":\"80/10\"}"), "the judge judge/model gave no score from 0 to 10"),
     (
       attempt("", outcome: Outcome(.rateMinute, message: "slow\u{1B}[2J down")),
       "the judge judge/model did not answer: slow\\u{1B}[2J down"
@@ -70,7 +73,9 @@ import Testing
     arguments: [
       ("{\"reason\":\"good\",\"score\":9}", 0.9, "good"), ("```json\n{\"score\":10}\n```", 1, nil),
       ("My verdict: {\"score\":0,\"reason\":\"no {braces} here\"} as asked.", 0, "no {braces} here"),
-      ("{\"score\":7.5}", 0.75, nil),
+      ("{\"score\":7.5}", 0.75, nil), ("{\"reason\":\"fine\",\"score\":\"8\"}", 0.8, "fine"),
+      ("{\"score\":\" 8 / 10 \"}", 0.8, nil),
+      ("{\"reason\":\"one\n\ttwo \\\"\n\\\"\",\n \"score\":8}", 0.8, "one\n\ttwo \"\n\""),
     ] as [(String, Double, String?)])
   func `a judge's score is a tenth of what it says`(answer: String, score: Double, reason: String?) {
     #expect(Grade(Self.attempt(answer)) == Grade(score: score, reason: reason))
