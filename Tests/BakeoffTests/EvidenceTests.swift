@@ -61,7 +61,7 @@ import Testing
       plain: .unavailable, failing: .unavailable, sentence: "No request was answered: 2 × "),
     // Answers came, and none is right.
     Fate(
-      kinds: [.cutOff, .tooLarge, .empty, .refused, .invalid], plain: .success, failing: .checksFailed,
+      kinds: [.cutOff, .damaged, .tooLarge, .empty, .refused, .invalid], plain: .success, failing: .checksFailed,
       sentence: "Answers came, and none succeeded: 2 × "),
     Fate(kinds: [.ok, .length], plain: .success, failing: .success),
   ]

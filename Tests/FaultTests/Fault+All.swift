@@ -17,7 +17,9 @@ extension Fault {
     Fault("no-done", .ok),
     Fault("done-stall", .ok, example: true, answer: "Canberra", options: short),
     Fault("done-reset", .ok, answer: "Canberra"),
-    Fault("bad-json-event", .ok, answer: "Canberra"),
+    Fault(
+      "bad-json-event", .damaged, example: true, answer: "Canberra", message: "words of the answer are missing",
+      retried: Retried(requests: 1, outcome: .damaged)),
     Fault("dup-choice", .ok, answer: "one"),
     Fault("usage-lies", .ok, answer: "Canberra"),
     Fault("json-instead-of-sse", .ok, answer: "Canberra"),
@@ -28,7 +30,7 @@ extension Fault {
     Fault("finish-length", .length, example: true, answer: "Canb"),
     Fault("empty-content", .empty, example: true, retried: Retried(requests: 3, outcome: .empty)),
     Fault("reasoning-only", .empty, retried: Retried(requests: 1, outcome: .empty)),
-    Fault("wrong-types", .empty),
+    Fault("wrong-types", .ok, answer: "{\"a\":1}"),
     Fault("queue-latency", .ok, firstToken: 1),
   ]
 

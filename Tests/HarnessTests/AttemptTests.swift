@@ -199,6 +199,45 @@ import Transport
     }
   }
 
+  static let parts = [
+    (
+      "data:image/png;base64,iVBORw0KGgo=",
+      AnswerPart(
+        kind: "image", mediaType: "image/png", bytes: 8,
+        hash: "4c4b6a3be1314ab86138bef4314dde022e600960d8689a2c8f8631802d20dab6")
+    ),
+    (
+      "https://a.test/b.png",
+      AnswerPart(kind: "image", hash: "c4e410d6b8d73bd0673a8c92ccb72e29ca0087bff6cd5c74e0b3bf630e72dc3f")
+    ),
+  ]
+
+  @Test(arguments: parts)
+  func `an image is an answer, and its kind, length and hash are recorded`(url: String, part: AnswerPart) async throws {
+    let message = "{\"content\":\"\",\"images\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"\(url)\"}}]}"
+    let bodies = [
+      "{\"choices\":[{\"message\":\(message),\"finish_reason\":\"stop\"}]}",
+      "data: {\"choices\":[{\"delta\":\(message),\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n",
+    ]
+    for body in bodies {
+      let attempt = try await attempt(.response(body))
+      #expect(attempt.outcome.kind == .ok)
+      #expect(attempt.parts == [part])
+      #expect(attempt.notes.contains("answered with an image"))
+    }
+  }
+
+  @Test func `an answer that lost words on its way is damaged, and not sent again`() async throws {
+    let attempt = try await attempt(
+      .response(
+        "data: {\"choices\":[{\"delta\":{\"content\":\"Can\"}}]}\n\ndata: {\"choi\n\n"
+          + "data: {\"choices\":[{\"delta\":{\"content\":\"ra\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n"))
+    #expect(attempt.outcome.kind == .damaged)
+    #expect(attempt.outcome.message == "an event of the stream could not be read: words of the answer are missing")
+    #expect(attempt.answer == "Canra")
+    #expect(attempt.retry == nil)
+  }
+
   @Test func `simulated answers are marked by their header`() async throws {
     let header = HTTPHeader(name: "x-bakeoff-simulated", value: "1")
     #expect(try await attempt(.response("{}", headers: [header])).simulated)

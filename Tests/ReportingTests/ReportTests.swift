@@ -52,6 +52,30 @@ struct ReportTests {
     #expect(try MarkdownRenderer().render(report).contains("all passed, or came to the pass\\_score, of the trials"))
   }
 
+  @Test func `a damaged answer is neither graded nor timed, and told at the answer`() throws {
+    let report = Report(Self.run { if $0.contestant == "b" { $0.outcome = Outcome(.damaged) } })
+    let row = report.standings[1]
+    #expect(row.contestant.name == "b")
+    #expect(row.passed.trials == 0)
+    #expect(row.ungraded == 2)
+    #expect(row.succeeded == Rate(successes: 0, trials: 2))
+    #expect(row.latency.count == 0 && row.timeToFirstToken.count == 0 && row.decodeRate.count == 0)
+    let markdown = try MarkdownRenderer().render(report)
+    #expect(markdown.contains("#### b — the stream was damaged: words of the answer are missing"))
+    #expect(try CSVRenderer().render(report).contains(",damaged,"))
+    #expect(try SummaryJSON.render(report).contains(#""checks_ungraded":2"#))
+  }
+
+  @Test func `what of an answer is no text is told at the answer`() throws {
+    let part = AnswerPart(kind: "image", mediaType: "image/png", bytes: 8, hash: "ab")
+    let other = AnswerPart(kind: "<b>", hash: "cd")
+    let report = Report(Self.run(models: ["a"], prompts: 1) { ($0.answer, $0.parts) = ("", [part, other]) })
+    let markdown = try MarkdownRenderer().render(report)
+    #expect(
+      markdown.contains("(answered with an image (image/png, 8 bytes))\n(answered with a part of the kind &lt;b&gt;)"))
+    #expect(try CSVRenderer().render(report).contains(#"""bytes"":8,""kind"":""image"""#))
+  }
+
   @Test func `an unanswered trial fails all its checks`() {
     let report = Report(Self.run { if $0.contestant == "b" { Self.fail(&$0, as: .http5xx) } })
     let row = report.standings[1]

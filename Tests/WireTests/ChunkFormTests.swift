@@ -69,6 +69,23 @@ import Testing
       testDescription: "another choice", first: #"{"choices":[{"index":0,"delta":{"content":"a"}}]}"#,
       second: #"{"choices":[{"index":1,"delta":{"content":"b"}}]}"#),
     Row(
+      testDescription: "an index that counts", first: #"{"choices":[{"index":0,"delta":{"content":"a"}}]}"#,
+      second: #"{"choices":[{"index":1,"delta":{"content":"b"}}]}"#),
+    Row(
+      testDescription: "an image twice the same",
+      first: #"{"choices":[{"delta":{"content":"a","images":[{"image_url":{"url":"data:,x"}}]}}]}"#,
+      second: #"{"choices":[{"delta":{"content":"b","images":[{"image_url":{"url":"data:,x"}}]}}]}"#),
+    Row(
+      testDescription: "a piece of a function call twice the same",
+      first: #"{"choices":[{"delta":{"content":"a","function_call":{"arguments":"1"}}}]}"#,
+      second: #"{"choices":[{"delta":{"content":"b","function_call":{"arguments":"1"}}}]}"#),
+    Row(
+      testDescription: "a piece of a sound twice the same",
+      first: #"{"choices":[{"delta":{"content":"a","audio":{"data":"AA"}}}]}"#,
+      second: #"{"choices":[{"delta":{"content":"b","audio":{"data":"AA"}}}]}"#),
+    Row(
+      testDescription: "what ends reasoning that nothing began", second: chunk(content: #""lo</think>b""#)),
+    Row(
       testDescription: "a whole message", first: #"{"choices":[{"message":{"content":"a"}}]}"#,
       second: #"{"choices":[{"message":{"content":"ab"}}]}"#),
     Row(

@@ -8,12 +8,12 @@ import Wire
   ]
 
   @Test(arguments: notJSON)
-  func `what is not JSON is counted and costs nothing else`(text: String) {
+  func `what is not JSON is counted, and damage where it begins like JSON`(text: String) {
     let broken = "data: " + text + "\n\n"
     let reading = read(stream: [content("a"), broken, content("b"), stop, done])
     #expect(reading.answer == "ab")
     #expect(reading.badJSON == (text.isEmpty ? 0 : 1))
-    #expect(reading.verdict == .ok)
+    #expect(reading.verdict == (text.hasPrefix("{") || text.hasPrefix("[") ? .damaged : .ok))
   }
 
   static let noAnswers = [

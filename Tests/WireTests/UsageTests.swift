@@ -9,7 +9,6 @@ import Wire
 
   static let rows = [
     Row(json: "null"), Row(json: "7"), Row(json: "{}", usage: .init()),
-    Row(json: #"{"prompt_tokens":null,"completion_tokens":"9","prompt_tokens_details":null}"#, usage: .init()),
     Row(
       json: #"{"prompt_tokens":-1,"completion_tokens":1e99,"total_tokens":2.5,"cost":"x"}"#,
       usage: .refusing("prompt_tokens -1", "completion_tokens 1e99", "total_tokens 2.5")),
@@ -20,6 +19,26 @@ import Wire
       json: #"{"completion_tokens_details":{"reasoning_tokens":-9223372036854775808},"cost":{"total_cost":1e308}}"#,
       usage: .refusing("reasoning_tokens -9223372036854775808", "cost 1e308")),
     Row(json: #"{"prompt_tokens":9007199254740992}"#, usage: .init(promptTokens: 1 << 53)),
+    Row(
+      json:
+        #"{"prompt_tokens":null,"completion_tokens":"9","total_tokens":" 19 ","cost":"0.5","reasoning_tokens":"x"}"#,
+      usage: .init(completionTokens: 9, totalTokens: 19, cost: 0.5)),
+    Row(
+      json: #"{"prompt_tokens":"-1","completion_tokens":" 9007199254740993","cost":"-1e3","total_tokens":"many"}"#,
+      usage: .refusing("prompt_tokens -1", "completion_tokens  9007199254740993", "cost -1e3")),
+    // xAI counts reasoning beside the completion: the total decides.
+    Row(
+      json: #"{"prompt_tokens":10,"completion_tokens":5,"total_tokens":22,"reasoning_tokens":7}"#,
+      usage: .init(promptTokens: 10, completionTokens: 12, totalTokens: 22, reasoningTokens: 7)),
+    Row(
+      json: #"{"prompt_tokens":10,"completion_tokens":12,"total_tokens":22,"reasoning_tokens":7}"#,
+      usage: .init(promptTokens: 10, completionTokens: 12, totalTokens: 22, reasoningTokens: 7)),
+    Row(
+      json: #"{"prompt_tokens":10,"completion_tokens":0,"total_tokens":17,"reasoning_tokens":7}"#,
+      usage: .init(promptTokens: 10, completionTokens: 7, totalTokens: 17, reasoningTokens: 7)),
+    // The answer has text, so these are no counts.
+    Row(json: #"{"prompt_tokens":0,"completion_tokens":0,"total_tokens":0,"cost":0}"#, usage: .init()),
+    Row(json: #"{"prompt_tokens":9,"completion_tokens":0,"total_tokens":9}"#, usage: .init(promptTokens: 9)),
     Row(
       json:
         #"{"prompt_tokens":1,"completion_tokens":2.0,"total_tokens":3,"cost":0.5,"prompt_tokens_details":{"cached_tokens":1}}"#,
@@ -46,6 +65,25 @@ import Wire
       status: 200, headers: [], body: Array(body.utf8), reads: [(0, body.utf8.count)], streamed: false, complete: true)
     #expect(whole.notes == [note])
     #expect(whole.answer == "a")
+  }
+
+  @Test func `zeros beside text are noted, and so is reasoning that was added`() {
+    let zeros = event(#"{"usage":{"prompt_tokens":0,"completion_tokens":0}}"#)
+    let beside = event(
+      #"{"usage":{"prompt_tokens":1,"completion_tokens":2,"total_tokens":6,"completion_tokens_details":{"reasoning_tokens":3}}}"#
+    )
+    #expect(
+      read(stream: [content("a"), stop, zeros, done]).notes
+        == ["no completion tokens are counted beside text: estimated"])
+    #expect(
+      read(stream: [content("a"), stop, beside, done]).notes
+        == ["reasoning tokens came beside the completion tokens: added"])
+  }
+
+  @Test func `zeros are right where there is no text`() {
+    let reading = read(stream: [stop, event(#"{"usage":{"prompt_tokens":5,"completion_tokens":0}}"#), done])
+    #expect(reading.usage == .init(promptTokens: 5, completionTokens: 0))
+    #expect(reading.notes.isEmpty)
   }
 
   @Test func `the last usage wins, and null takes nothing back`() {

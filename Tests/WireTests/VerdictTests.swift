@@ -99,8 +99,44 @@ import Wire
       notes: ["no finish_reason", "usage missing"]),
     Stream(
       testDescription: "bad events between good ones",
-      pieces: [content("a"), event("{"), event("nonsense"), content("b"), stop, done], verdict: .ok,
+      pieces: [content("a"), event("{"), event("nonsense"), content("b"), stop, done], verdict: .damaged,
       notes: ["2 events were not JSON", "usage missing"]),
+    Stream(
+      testDescription: "a broken event before all others",
+      pieces: [event(#" [{"choices"#), content("b"), chunk("{}", finish: "length"), done], verdict: .damaged,
+      notes: ["1 event was not JSON", "usage missing"]),
+    Stream(
+      testDescription: "words between good events", pieces: [content("a"), event("ping"), content("b"), stop, done],
+      verdict: .ok, notes: ["1 event was not JSON", "usage missing"]),
+    Stream(
+      testDescription: "broken usage behind the finish reason",
+      pieces: [content("a"), stop, event(#"{"usage":{"#), done],
+      verdict: .ok, notes: ["1 event was not JSON", "usage missing"]),
+    Stream(
+      testDescription: "a broken event, with a finish reason on each",
+      pieces: [
+        chunk(#"{"content":"a"}"#, finish: "stop"), event("{"), chunk(#"{"content":"b"}"#, finish: "stop"), done,
+      ], verdict: .damaged, notes: ["1 event was not JSON", "usage missing"]),
+    Stream(
+      testDescription: "a broken event, and the stream ends there", pieces: [content("a"), "data: {\"choices"],
+      verdict: .cutOff, notes: ["the last event had no blank line", "1 event was not JSON", "usage missing"]),
+    Stream(
+      testDescription: "a broken event, and an error",
+      pieces: [event("{"), event(#"{"error":{"message":"no"}}"#), done],
+      verdict: .streamError, notes: ["no finish_reason", "1 event was not JSON"]),
+    Stream(
+      testDescription: "a line that tells an error",
+      pieces: [content("a"), #"error: {"message":"boom"}"# + "\n\n", done],
+      verdict: .streamError, notes: ["no finish_reason"]),
+    Stream(
+      testDescription: "a line that tells an error in plain words, and nothing else", pieces: ["error: boom\n"],
+      verdict: .streamError, notes: []),
+    Stream(
+      testDescription: "a line that tells an error, without its end", pieces: [content("a"), "error: boom"],
+      verdict: .streamError, notes: ["the last event had no blank line"]),
+    Stream(
+      testDescription: "a line that tells of no error", pieces: [content("a"), "error: null\n", stop, done],
+      verdict: .ok),
     Stream(
       testDescription: "events behind the end", pieces: [content("a"), stop, done, content("b")], verdict: .ok,
       notes: ["1 event after [DONE]", "usage missing"]),
@@ -117,6 +153,16 @@ import Wire
     Stream(
       testDescription: "a filter without a word", pieces: [chunk("{}", finish: "content_filter"), done],
       verdict: .refused),
+    Stream(
+      testDescription: "an image and no text",
+      pieces: [
+        chunk(
+          #"{"content":"","images":[{"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]}"#),
+        stop, done,
+      ], verdict: .ok),
+    Stream(
+      testDescription: "images that hold nothing", pieces: [chunk(#"{"images":[{"type":"image_url"}]}"#), stop, done],
+      verdict: .empty),
     Stream(
       testDescription: "vLLM gives up", pieces: [content("a"), chunk("{}", finish: "abort"), done],
       verdict: .streamError),
@@ -148,6 +194,26 @@ import Wire
     let reading = read(stream: row.pieces, complete: row.complete)
     #expect(reading.verdict == row.verdict)
     #expect(reading.notes == row.notes)
+  }
+
+  @Test(arguments: [
+    ("MAX_TOKENS", Verdict.length), ("FinishReason.MAX_TOKENS", .length), ("max_output_tokens", .length),
+    ("model_length", .length), ("ERROR_LIMIT", .length), ("model_context_window_exceeded", .length),
+    ("SAFETY", .refused), ("RECITATION", .refused), ("content_filter", .refused), ("ERROR_TOXIC", .refused),
+    ("refusal", .refused), ("guardrail_intervened", .refused), ("ERROR", .streamError), ("abort", .streamError),
+    ("MALFORMED_FUNCTION_CALL", .streamError), ("STOP", .ok), ("end_turn", .ok), ("COMPLETE", .ok), ("tool_use", .ok),
+    ("a word of its own", .ok),
+  ])
+  func `a finish reason means the same however it is spelled, and keeps its spelling`(reason: String, verdict: Verdict)
+  {
+    let streamed = read(stream: [content("a"), chunk("{}", finish: reason), done])
+    let whole = read(#"{"choices":[{"message":{"content":"a"},"finish_reason":"\#(reason)"}]}"#)
+    let empty = read(#"{"choices":[{"message":{"role":"assistant"},"finish_reason":"\#(reason)"}]}"#)
+    for reading in [streamed, whole] {
+      #expect(reading.verdict == verdict)
+      #expect(reading.finishReason == reason)
+    }
+    #expect(empty.verdict == (verdict == .ok ? .empty : verdict))
   }
 
   @Test func `an event over the limit is too large, whatever came before`() {
@@ -184,7 +250,7 @@ import Wire
   @Test func `the raw values are METRICS.md's words`() {
     let words = [
       "ok", "length", "empty", "refused", "rate_minute", "rate_day", "rate_upstream", "auth", "payment", "policy",
-      "http_4xx", "http_5xx", "bad_response", "stream_error", "cut_off", "too_large",
+      "http_4xx", "http_5xx", "bad_response", "stream_error", "cut_off", "damaged", "too_large",
     ]
     #expect(Verdict.allCases.map(\.rawValue) == words)
   }

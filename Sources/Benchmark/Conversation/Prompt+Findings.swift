@@ -18,7 +18,9 @@ extension Prompt {
 extension Turn {
   fileprivate func findings(number: Int, in attempts: [AttemptRecord]) -> [CheckResult] {
     // Without an answer the conversation broke off before it came to this turn.
-    let judged = Judged(attempts.filter { $0.place.turn == number }) ?? Judged("", outcome: .cancelled)
+    let isDamaged = attempts.last?.outcome.kind == .damaged
+    let judged =
+      Judged(attempts.filter { $0.place.turn == number }) ?? Judged("", outcome: isDamaged ? .damaged : .cancelled)
     return checks.map { check in
       var result = check.judge(judged)
       result.reason = result.reason.map { "turn \(number): \($0)" }

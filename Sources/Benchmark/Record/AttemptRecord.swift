@@ -32,6 +32,8 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
   package var reasoningText: String
   package var reasoning: ReasoningVisibility
   package var toolCalls: [ToolCall]
+  /// What of the answer is no text; nil where there is nothing.
+  package var parts: [AnswerPart]?
   /// What stood around the JSON that was asked for; nil where none was, or where it did not come.
   package var stripped: [JSONAnswer.Wrapping]?
   package var outcome: Outcome
@@ -53,7 +55,8 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
     status: Int? = nil, streamed: Bool = true, requestedModel: String, servedModel: String? = nil,
     provider: String? = nil, generationID: String? = nil, finishReason: String? = nil,
     nativeFinishReason: String? = nil, usage: Usage? = nil, answer: String = "", reasoningText: String = "",
-    reasoning: ReasoningVisibility = .none, toolCalls: [ToolCall] = [], outcome: Outcome, retry: RetryRecord? = nil,
+    reasoning: ReasoningVisibility = .none, toolCalls: [ToolCall] = [], parts: [AnswerPart]? = nil, outcome: Outcome,
+    retry: RetryRecord? = nil,
     notes: [String] = [], simulated: Bool = false, suspended: Bool = false, cached: String? = nil
   ) {
     self.session = session
@@ -80,6 +83,7 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
     self.reasoningText = reasoningText
     self.reasoning = reasoning
     self.toolCalls = toolCalls
+    self.parts = parts
     self.outcome = outcome
     self.retry = retry
     self.notes = notes
@@ -101,7 +105,7 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
     case reasoningText = "reasoning_text"
     case reasoning
     case toolCalls = "tool_calls"
-    case stripped, outcome, retry, notes, simulated, suspended, cached
+    case parts, stripped, outcome, retry, notes, simulated, suspended, cached
   }
 }
 

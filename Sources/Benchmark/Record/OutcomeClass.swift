@@ -24,13 +24,15 @@ package enum OutcomeClass: String, Codable, CaseIterable, Sendable {
   case http5xx = "http_5xx"
   /// Neither an event stream nor JSON where one was due.
   case badResponse = "bad_response"
-  /// An error inside a 200.
+  /// An error inside a 200, an `error:` line of a stream included.
   case streamError = "stream_error"
   /// Ended without a finish reason and without `[DONE]`.
   case cutOff = "cut_off"
+  /// An event between the others could not be read: words are missing, and nothing is to be told from the rest.
+  case damaged
   /// The finish reason is `length`, whether or not an answer had begun, and no structure was asked for that it lacks.
   case length
-  /// No text and no tool call.
+  /// No text, no tool call, no image, sound or other part.
   case empty
   case refused
   /// A structure was asked for and not met, whatever the finish reason.
@@ -47,15 +49,15 @@ extension OutcomeClass {
   /// The others tell that a server refused or broke, or that time ran out: nothing came that a check could be held to.
   package var cameBack: Bool {
     switch self {
-    case .ok, .length, .empty, .refused, .invalid, .cutOff, .tooLarge: true
+    case .ok, .length, .empty, .refused, .invalid, .damaged, .cutOff, .tooLarge: true
     case .cancelled, .timeoutConnect, .timeoutFirstToken, .timeoutGap, .timeoutTotal, .tls, .network, .rateMinute,
       .rateDay, .rateUpstream, .auth, .payment, .policy, .http4xx, .http5xx, .badResponse, .streamError:
       false
     }
   }
 
-  /// Whether an answer came that is wrong as a whole, whatever checks there are.
-  package var isWrong: Bool { self == .invalid }
+  /// Whether an answer came that is no success, whatever checks there are: it is wrong, or lost words on its way.
+  package var isWrong: Bool { self == .invalid || self == .damaged }
 
   /// Whether the failure tells of quota, of the account or of the way there, and nothing of the model: a run that has
   /// such trials is incomplete, and resuming it sends them again.

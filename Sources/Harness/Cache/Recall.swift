@@ -78,7 +78,7 @@ extension RunRecord {
     (attempt.prompt, attempt.contestant) = (prompt.id, contestants[trial.contestant].name)
     attempt.stripped = nil
     if attempt.outcome.kind == .invalid {
-      attempt.outcome = Outcome(ChatReading.isLimit(attempt.finishReason) ? .length : .ok)
+      attempt.outcome = Outcome(attempt.finishReason.flatMap(FinishReason.init(spelling:)) == .length ? .length : .ok)
     }
     if let output = suite.output(of: prompt) { attempt.hold(to: output) }
     return attempt

@@ -51,7 +51,7 @@ struct AttemptReader: Sendable {
 
   private func timeline(_ departure: Departure, _ exchange: Exchange, _ reading: ChatReading?) -> Timeline {
     let sinceStart: (Int64?) -> Nanoseconds? = { stamp in stamp.map { $0 - start } }
-    let bodyEnd = reading.map { $0.isEventStream ? $0.lastToken : $0.carriesText ? exchange.reads.last?.at : nil }
+    let bodyEnd = reading.map { $0.isEventStream ? $0.lastToken : $0.carriesAnything ? exchange.reads.last?.at : nil }
     return Timeline(
       queued: departure.queued - start, admitted: departure.admitted - start, sent: sinceStart(exchange.sent),
       headers: sinceStart(exchange.headersComplete), firstByte: sinceStart(exchange.firstByte),
@@ -109,7 +109,8 @@ extension AttemptRecord {
     reasoningText = reading.reasoning
     reasoning = ReasoningVisibility(rawValue: reading.visibility.rawValue) ?? .none
     toolCalls = reading.toolCalls.map { ToolCall(id: $0.id, name: $0.name, arguments: $0.arguments) }
-    notes = reading.notes
+    parts = reading.parts.isEmpty ? nil : reading.parts.map { AnswerPart($0) }
+    notes = reading.notes + Set((parts ?? []).map(\.noun)).sorted().map { "answered with \($0)" }
   }
 }
 

@@ -110,6 +110,7 @@ extension Verdict {
   fileprivate var words: String? {
     switch self {
     case .cutOff: "the stream ended without a finish reason and without [DONE]"
+    case .damaged: "an event of the stream could not be read: words of the answer are missing"
     case .empty: "the answer holds no text and no tool call"
     case .badResponse: "the body is neither an event stream nor JSON"
     case .length: "the answer ended at the limit of tokens"

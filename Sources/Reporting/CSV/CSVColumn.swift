@@ -101,6 +101,10 @@ struct CSVColumn: Sendable {
       guard let calls = row.attempt?.toolCalls, !calls.isEmpty else { return .text(nil) }
       return .text(try CompactJSON.text(of: calls))
     },
+    CSVColumn("parts") { row in
+      guard let parts = row.attempt?.parts else { return .text(nil) }
+      return .text(try CompactJSON.text(of: parts))
+    },
   ]
 }
 

@@ -104,8 +104,10 @@ extension MarkdownRenderer {
 
   private func text(of result: AttemptRecord) -> String {
     let calls = result.toolCalls.map { "\($0.name)(\($0.arguments))" }
-    let parts = ([result.answer] + calls).filter { !$0.isEmpty }
-    if !parts.isEmpty { return MarkdownText.fenced(parts.joined(separator: "\n")) }
+    let texts = ([result.answer] + calls).filter { !$0.isEmpty }
+    let parts = (result.parts ?? []).map { "(answered with \(MarkdownText.inline($0.words)))\n" }.joined()
+    if !texts.isEmpty { return MarkdownText.fenced(texts.joined(separator: "\n")) + parts }
+    if !parts.isEmpty { return parts }
     guard result.outcome.kind.isAnswered else { return "" }
     return result.reasoningText.isEmpty ? "(no text)\n" : "(reasoning only, no answer)\n"
   }

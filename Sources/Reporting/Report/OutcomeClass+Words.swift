@@ -23,6 +23,7 @@ extension OutcomeClass {
     case .badResponse: "the response was neither an event stream nor JSON"
     case .streamError: "an error in the middle of the answer"
     case .cutOff: "the answer was cut off"
+    case .damaged: "the stream was damaged: words of the answer are missing"
     case .length: "the answer ended at the token limit"
     case .empty: "an empty answer"
     case .refused: "the model refused"

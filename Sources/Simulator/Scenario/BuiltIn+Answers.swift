@@ -17,7 +17,7 @@ extension Scenario.BuiltIn {
       "trunc-json", "The stream ends within an event",
       #"{"stream": "data: {\#(chunk("Canb"))}\n\ndata: {\"choices\":[{\"delta\":{\"content\":\"er"}"#),
     always(
-      "bad-json-event", "One event is not JSON",
+      "bad-json-event", "An event between two others cannot be read",
       #"{"events": ["{\#(chunk("Can"))}", "{oops", "{\#(chunk("berra"))}", "{\#(end)}", "[DONE]"]}"#),
     always(
       "wrong-types", "Members have other types than they should",

@@ -6,7 +6,7 @@ enum BodyForm {
   case markup
   case other
 
-  private static let fields = ["data", "event", "id", "retry"]
+  private static let fields = ["data", "event", "id", "retry", "error"]
 
   init(_ body: [UInt8]) {
     let text = body.starts(with: [0xEF, 0xBB, 0xBF]) ? body.dropFirst(3) : body[...]

@@ -41,19 +41,54 @@ extension ChatReading.Usage {
       cost: usage["cost"].flatMap { $0.isObject ? $0["total_cost"] : $0 }
     )
     self.init(
-      promptTokens: said.prompt?.count, completionTokens: said.completion?.count, totalTokens: said.total?.count,
-      reasoningTokens: said.reasoning?.count, cachedTokens: said.cached?.count, cost: said.cost?.dollars)
+      promptTokens: said.prompt?.tokens, completionTokens: said.completion?.tokens, totalTokens: said.total?.tokens,
+      reasoningTokens: said.reasoning?.tokens, cachedTokens: said.cached?.tokens, cost: said.cost?.amount)
     let counts = [
       ("prompt_tokens", said.prompt), ("completion_tokens", said.completion), ("total_tokens", said.total),
       ("reasoning_tokens", said.reasoning), ("cached_tokens", said.cached),
     ]
     refused = counts.compactMap { name, value in
-      value?.isNumber == true && value?.count == nil ? value?.named(name) : nil
+      value?.isNumeric == true && value?.tokens == nil ? value?.named(name) : nil
     }
-    if let cost = said.cost, cost.isNumber, cost.dollars == nil { refused.append(cost.named("cost")) }
+    if let cost = said.cost, cost.isNumeric, cost.amount == nil { refused.append(cost.named("cost")) }
   }
 }
 
 extension JSON {
   fileprivate func named(_ name: String) -> String { "\(name) \(text.shortened(to: 40))" }
+
+  /// A whole number that counts something; some servers send it as text.
+  fileprivate var tokens: Int? { count ?? string.flatMap { Int($0.trimmed) }.flatMap(Count.admitted) }
+  fileprivate var amount: Double? { dollars ?? string.flatMap { Double($0.trimmed) }.flatMap(Dollars.admitted) }
+  fileprivate var isNumeric: Bool { isNumber || string.flatMap { Double($0.trimmed) } != nil }
+}
+
+extension ChatReading {
+  /// Brings the usage into the form that METRICS has: completion tokens with reasoning, and no count that cannot be.
+  mutating func settleUsage() {
+    if usage?.addReasoning() == true { notes.append("reasoning tokens came beside the completion tokens: added") }
+    if carriesText, usage?.dropZeros() == true {
+      notes.append("no completion tokens are counted beside text: estimated")
+    }
+  }
+}
+
+extension ChatReading.Usage {
+  /// Adds the reasoning where the completion tokens are without (xAI); the total decides.
+  fileprivate mutating func addReasoning() -> Bool {
+    guard let prompt = promptTokens, let completion = completionTokens, let total = totalTokens,
+      let reasoning = reasoningTokens, reasoning > 0, total == prompt + completion + reasoning
+    else { return false }
+    completionTokens = completion + reasoning
+    return true
+  }
+
+  /// Takes out the counts of a usage that says there was no text, and with them a cost of nothing.
+  fileprivate mutating func dropZeros() -> Bool {
+    guard completionTokens == 0, reasoningTokens ?? 0 == 0 else { return false }
+    (completionTokens, totalTokens, reasoningTokens) = (nil, nil, nil)
+    if promptTokens == 0 { (promptTokens, cachedTokens) = (nil, nil) }
+    if promptTokens == nil, cost == 0 { cost = nil }
+    return true
+  }
 }

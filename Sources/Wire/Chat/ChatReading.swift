@@ -5,6 +5,8 @@ package struct ChatReading: Hashable, Sendable {
   package var reasoning = ""
   package var refusal = ""
   package var toolCalls: [ToolCall] = []
+  /// What an answer holds that is no text, in order.
+  package var parts: [Part] = []
   /// The last usage that any chunk carried.
   package var usage: Usage?
   /// What served the request, in the server's words.
@@ -27,6 +29,8 @@ package struct ChatReading: Hashable, Sendable {
   /// Events ended by their blank line, `[DONE]` included.
   package var events = 0
   package var badJSON = 0
+  /// An event between the others began like JSON and could not be read: words are missing.
+  package var isDamaged = false
   /// Events behind `[DONE]`: counted, never read.
   package var afterDone = 0
 
@@ -52,8 +56,11 @@ package struct ChatReading: Hashable, Sendable {
 extension ChatReading {
   package var carriesText: Bool { !answer.isEmpty || !reasoning.isEmpty || !refusal.isEmpty || !toolCalls.isEmpty }
 
+  package var carriesAnything: Bool { carriesText || !parts.isEmpty }
+
   /// Whether a token came, however it ended: the request must not be sent again.
-  package var hasBegun: Bool { firstToken != nil || carriesText || isTorn }
+  package var hasBegun: Bool { firstToken != nil || carriesAnything || isTorn }
+
   /// A call that the model asked for; `arguments` is JSON text as it came, `{}` when none came.
   package struct ToolCall: Hashable, Sendable {
     package var id: String?
@@ -63,7 +70,8 @@ extension ChatReading {
     package init(id: String? = nil, name: String, arguments: String) {
       self.id = id
       self.name = name
-      self.arguments = arguments
+      // Some servers send "" for a call without arguments, and none takes it back.
+      self.arguments = arguments.trimmed.isEmpty ? "{}" : arguments
     }
   }
 

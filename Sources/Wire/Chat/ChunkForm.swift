@@ -21,12 +21,12 @@ struct ChunkForm: Sendable {
     var isText: Bool
   }
 
-  /// Nil for a chunk that says more than the text of its one choice; `carried` is what it was found to say, in bytes.
+  /// Nil for a chunk that says more than the text of its one choice; `carried` is what it was found to say, in bytes, and
+  /// nothing but text.
   init?(_ document: JSONDocument, carrying carried: Int) {
     let root = document.root
     guard let choices = root["choices"], let choice = choices.onlyElement, let delta = choice["delta"],
-      let content = delta["content"], let text = content.filledString, delta["tool_calls"] == nil,
-      text.utf8.count == carried
+      let content = delta["content"], let text = content.filledString, text.utf8.count == carried
     else { return nil }
     // A number there is a clock, or nothing that anybody reads; an error's was read, and only the first one counts.
     let clocks = root.members.map(\.value).filter(\.isNumber)

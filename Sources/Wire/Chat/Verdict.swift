@@ -3,7 +3,7 @@ package enum Verdict: String, Hashable, Sendable, CaseIterable {
   case ok
   /// The limit on tokens ended it.
   case length
-  /// No text and no tool call.
+  /// No text, no tool call, no image, sound or other part.
   case empty
   case refused
   case rateMinute = "rate_minute"
@@ -16,10 +16,12 @@ package enum Verdict: String, Hashable, Sendable, CaseIterable {
   case http5xx = "http_5xx"
   /// Neither an event stream nor JSON where one was due.
   case badResponse = "bad_response"
-  /// An error inside a 200.
+  /// An error inside a 200, an `error:` line of a stream included.
   case streamError = "stream_error"
   /// Ended without a finish reason and without `[DONE]`.
   case cutOff = "cut_off"
+  /// An event between the others could not be read.
+  case damaged
   /// An event was longer than allowed.
   case tooLarge = "too_large"
 }

@@ -8,8 +8,9 @@
 
 /// Cuts an event stream into events as its bytes arrive, whatever the pieces.
 ///
-/// https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation, with one difference: an
-/// event that the end of the stream left without its blank line is not lost but given by `finish()`.
+/// https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation, with two differences: an
+/// event that the end of the stream left without its blank line is not lost but given by `finish()`, and a line `error:`,
+/// by which some servers tell that they failed, is an event named `error`.
 package struct EventStreamParser: Sendable {
   /// 8 MiB: what an event may have where nobody says otherwise.
   package static let usualLimit = 8 << 20
@@ -41,10 +42,12 @@ package struct EventStreamParser: Sendable {
     return nil
   }
 
-  /// The event that the end of the stream left without its blank line, if it has data.
+  /// An event that the end of the stream left without its blank line, if it has data; asked until there is none.
   package mutating func finish() -> ServerSentEvent? {
     guard !isOverLimit else { return nil }
-    if !begun.isEmpty { _ = read(begun[...]) }
+    let line = begun[...]
+    begun = []
+    if !line.isEmpty, let event = read(line) { return event }
     return dispatch()
   }
 
@@ -82,19 +85,22 @@ package struct EventStreamParser: Sendable {
       if line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
     }
     guard let first = line.first else { return dispatch() }
-    if first == .colon { comments += 1 } else { readField(line) }
+    if first != .colon { return readField(line) }
+    comments += 1
     return nil
   }
 
-  private mutating func readField(_ line: ArraySlice<UInt8>) {
+  private mutating func readField(_ line: ArraySlice<UInt8>) -> ServerSentEvent? {
     let colon = line.firstIndex(of: .colon) ?? line.endIndex
     var value = line[min(colon + 1, line.endIndex)...]
     if value.first == .space { value.removeFirst() }
     switch line[..<colon] {
     case let field where field.elementsEqual("data".utf8): appendData(value)
     case let field where field.elementsEqual("event".utf8): name = String(decoding: value, as: UTF8.self)
+    case let field where field.elementsEqual("error".utf8): return ServerSentEvent(name: "error", data: Array(value))
     default: break
     }
+    return nil
   }
 
   private mutating func appendData(_ value: ArraySlice<UInt8>) {

@@ -1,4 +1,5 @@
 import Benchmark
+import Foundation
 import Testing
 
 /// Rules about what was measured and called, not about what was said.
@@ -86,6 +87,39 @@ import Testing
   ])
   func `what was measured and is little enough passes`(check: String) throws {
     #expect(try Check.verdict("{\(check)}", on: Self.judged) == "passed")
+  }
+
+  @Test(arguments: [
+    ("MAX_TOKENS", "length", true), ("STOP", "stop", true), ("end_turn", "stop", true), ("end_turn", "end_turn", true),
+    ("SAFETY", "content_filter", true), ("MAX_TOKENS", "stop", false), ("stop", "end_turn", false),
+    ("a word of its own", "stop", false),
+  ])
+  func `a finish reason is known in the server's spelling and in the usual one`(
+    said: String, asked: String, passes: Bool
+  )
+    throws
+  {
+    let check = try Check.reading("{\"type\":\"finish_reason\",\"value\":\"\(asked)\"}")
+    let result = check.judge(Judged("a", finishReason: said))
+    #expect(result.passed == passes)
+    if !passes { #expect(result.reason?.hasSuffix("found \"\(said)\"") == true) }
+  }
+
+  @Test(arguments: ["", " \n"])
+  func `a call without arguments has an empty object, in older journals too`(arguments: String) throws {
+    let journaled = Data(#"{"name":"now","arguments":"\#(arguments.isEmpty ? "" : " \\n")"}"#.utf8)
+    for call in [ToolCall(name: "now", arguments: arguments), try JSONDecoder().decode(ToolCall.self, from: journaled)]
+    {
+      #expect(call.arguments == "{}")
+    }
+  }
+
+  @Test(arguments: [#""type":"contains","value":"a""#, #""type":"contains","value":"z","not":true"#, #""type":"json""#])
+  func `nothing is found out of an answer that lost words on its way`(check: String) throws {
+    let result = try Check.reading("{\(check)}").judge(Judged("a", outcome: .damaged))
+    #expect(result.passed == nil)
+    #expect(result.score == nil)
+    #expect(result.reason == "not graded: the stream was damaged, and words are missing")
   }
 
   @Test func `an attempt tells all that can be judged of it, a latency unless the machine slept`() {

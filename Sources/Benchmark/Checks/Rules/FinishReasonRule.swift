@@ -1,4 +1,6 @@
 /// The answer ended for this reason, or for one of these (`stop`, `length`, `tool_calls`, `content_filter`).
+///
+/// In the server's own spelling or in OpenAI's.
 package struct FinishReasonRule: CheckRule {
   package static let kind = Check.Kind.finishReason
   package static let keys = CodingKeys.allCases.map(\.rawValue)
@@ -34,6 +36,7 @@ package struct FinishReasonRule: CheckRule {
 
   package func examine(_ judged: Judged) -> Finding {
     guard let reason = judged.finishReason else { return Finding(unknown: "the server gave no finish reason") }
-    return Finding(wanted.contains(reason), found: reason.shown)
+    let meaning = FinishReason(spelling: reason)?.rawValue ?? reason
+    return Finding(wanted.contains(reason) || wanted.contains(meaning), found: reason.shown)
   }
 }
