@@ -112,6 +112,22 @@ struct EscapingTests {
     }
   }
 
+  @Test(arguments: [
+    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\r\n=1", "\0=1", "\u{FF1D}1+1", "\u{FF0B}1", "\u{FF0D}1",
+    "\u{FF20}SUM(A1)", "'=1", "''", "=\u{301}1",
+  ])
+  func `what a spreadsheet would calculate gets one apostrophe, and loses nothing with it`(text: String) {
+    let cell = CSVText.disarmed(text)
+    #expect(cell.unicodeScalars.first == "'")
+    #expect(String(String.UnicodeScalarView(cell.unicodeScalars.dropFirst())) == text)
+    #expect(cell.utf8.count == text.utf8.count + 1)
+  }
+
+  @Test(arguments: ["", "a=1", " =1", "1-1", "\u{FF1E}1", "\u{2019}=1", "\u{2212}1"])
+  func `what no spreadsheet would calculate is left as it is`(text: String) {
+    #expect(CSVText.disarmed(text).utf8.elementsEqual(text.utf8))
+  }
+
   @Test func `a negative number is no formula and stays a number`() {
     #expect(CSVCell.number(-1.5).rendered(raw: false) == "-1.5")
     #expect(CSVCell.text("-1.5").rendered(raw: false) == "'-1.5")

@@ -18,10 +18,11 @@ enum CSVText {
 
   /// With an apostrophe in front of what a spreadsheet would take for a formula, or of an apostrophe.
   ///
-  /// Only such a cell gets one, so taking one leading apostrophe away gives the exact text back.
+  /// Spreadsheets pass over line ends, tabs and NUL before a formula, and take full-width signs for the plain ones
+  /// (OWASP, CSV Injection). Only such a cell gets one, so taking one leading apostrophe away gives the exact text back.
   static func disarmed(_ text: String) -> String {
     switch text.unicodeScalars.first {
-    case "=", "+", "-", "@", "\t", "\r", "'": "'" + text
+    case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\t", "\n", "\r", "\0", "'": "'" + text
     default: text
     }
   }
