@@ -54,11 +54,19 @@ struct SuiteDraft: Sendable {
 
   /// At most 80 visible characters without braces, which would be filled; nil when nothing is left.
   private static func shown(_ wish: String) -> String? {
-    let visible = wish.replacing("{{", with: "(").replacing("}}", with: ")").unicodeScalars.filter {
-      !$0.properties.isDefaultIgnorableCodePoint && $0.properties.generalCategory != .control
-    }
-    let words = String(String.UnicodeScalarView(visible.prefix(longestName))).trimmed
-    return words.isEmpty || words.excerpt(longestName) != words ? nil : words
+    let plain = wish.replacing("{{", with: "(").replacing("}}", with: ")").unicodeScalars
+    // Some scripts are spelled with joiners; elsewhere they are as invisible as the others.
+    return shown(plain.filter { isVisible($0) || $0 == "\u{200C}" || $0 == "\u{200D}" })
+      ?? shown(plain.filter(isVisible))
+  }
+
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.properties.isDefaultIgnorableCodePoint && scalar.properties.generalCategory != .control
+  }
+
+  private static func shown(_ scalars: String.UnicodeScalarView) -> String? {
+    let words = String(String.UnicodeScalarView(scalars.prefix(longestName))).trimmed
+    return words.isEmpty || !words.isShownAsItIs(longestName) ? nil : words
   }
 
   private static func plain(_ wish: String, allowing others: String) -> String? {

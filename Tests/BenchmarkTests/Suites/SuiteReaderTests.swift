@@ -118,6 +118,26 @@ import Testing
     #expect(problems.map(withoutPlace).joined(separator: "|") == expected)
   }
 
+  @Test(arguments: ["می‌خواهم", "نیم‌فاصله", "क्‍ष", "ශ්‍රී", "東京", "Zürich", "café", "ภาษาไทย"])
+  func `a name in any script is one, for a prompt, a tag, a contestant, a variable and a suite`(name: String) {
+    let suite =
+      #"{"name": "\#(name)", "contestants": [{"name": "\#(name)", "model": "m"}], "variables": {"\#(name)": 1}, "#
+      + #""prompts": [{"id": "\#(name)", "prompt": "{{\#(name)}}", "tags": ["\#(name)"]}]}"#
+    #expect(problems(suite) == [])
+  }
+
+  @Test(arguments: [
+    "a\u{200C}b", "a\u{200B}b", "\u{645}\u{202E}\u{645}", "\u{645}\u{200C}", "\u{FEFF}a",
+    "\u{645}\u{200C}\u{200D}\u{645}",
+  ])
+  func `a name with what nobody sees is refused`(name: String) {
+    let found = problems(#"{"name": "x", "prompts": [{"id": "\#(name)", "prompt": "p"}]}"#)
+    #expect(
+      found.map(withoutPlace) == [
+        "prompts[0].id: \(name.quotedExcerpt()) is not an id. Give at most 80 visible characters."
+      ])
+  }
+
   @Test(arguments: [
     ("\"contains\"", "checks[0]: A string stands where an object is expected."),
     ("{}", "checks[0]: 'type' is missing: a check cannot be without it."),
