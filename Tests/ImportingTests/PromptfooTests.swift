@@ -72,7 +72,11 @@ struct PromptfooTests {
     ),
     (#"{"type":"contains","value":""}"#, "its value is empty."),
     (#"{"type":"contains-any","value":[]}"#, "its value is no list of texts."),
-    (#"{"type":"regex","value":"(unclosed"}"#, "Swift's regular expressions do not know its pattern."),
+    (#"{"type":"regex","value":"(unclosed"}"#, "its pattern does not compile here: expected ')'."),
+    (
+      #"{"type":"regex","value":"(?<=a)b"}"#,
+      "its pattern does not compile here: a check cannot look behind ('(?<=', '(?<!')."
+    ),
     (#"{"type":"latency"}"#, "it has no threshold."),
     (#"{"type":"cost","metric":"cost"}"#, "it has no threshold."),
     (#"{"type":"levenshtein","value":""}"#, "the share of letters that may differ depends on its value."),
@@ -109,6 +113,12 @@ struct PromptfooTests {
   }
 
   static let sentences: [(intent: String, config: String, note: String)] = [
+    (
+      "a pattern of another dialect", config(#"{"type":"not-regex","value":"\\d[a[b]]"}"#),
+      #"config.json:1:72: tests[0].assert[0]: A pattern means here what it does not mean in JavaScript: "#
+        + #"'\d' goes by the digits of every script here, and by 0-9 there; "#
+        + "'[' begins a class within a class here, and is a letter there."
+    ),
     (
       "no assertion", config(#""contains red""#),
       "config.json:1:72: tests[0].assert[0]: This is no assertion, and is left out."

@@ -14,10 +14,18 @@ import Testing
     (#"^\cC$"#, "\u{3}", true), (#"^\x41\u0042\u{1F600}$"#, "AB😀", true), (#"^\uD83D\uDE00$"#, "😀", true),
     (#"^\p{L}\P{L}[\p{Nd}]$"#, "a1٣", true), (#"^\p{Script=Greek}+$"#, "αβγ", true), (#"^\/\-\.$"#, "/-.", true),
     (#"^(?<x>a)\k<x>\1$"#, "aaa", true), (#"^\0$"#, "\0", true), (#"(?!a)b"#, "b", true), (#"^e$"#, "e\u{301}", false),
+    (#"\b42\b"#, "42.50", true), (#"\b42\b"#, "421", false), (#"\bB\b"#, "Answer:B", true), (#"4\B2"#, "42", true),
+    (#"\Bs"#, "it's", false), (#"\b4$"#, "é4", true), (#"\b4$"#, "_4", false), (#"\bé"#, "é", false),
+    (#"^a\r\n\bb$"#, "a\r\nb", true),
   ])
   func `a pattern matches as in ECMAScript`(pattern: String, text: String, matches: Bool) throws {
     let schema = try JSONSchema(compiling: .object(["pattern": .string(pattern)]))
     #expect(schema.mistakes(in: .string(text)).isEmpty == matches)
+  }
+
+  @Test func `where a digit stands beside a character of several code points, a word is not guessed at`() throws {
+    let schema = try JSONSchema(compiling: .object(["pattern": .string(#"^4\b.\u0301$"#)]))
+    #expect(schema.mistakes(in: .string("4e\u{301}")).map(\.isSurrender) == [true])
   }
 
   @Test(arguments: [

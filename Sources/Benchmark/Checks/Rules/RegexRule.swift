@@ -1,4 +1,4 @@
-/// The pattern (Swift's regular expressions) matches somewhere in the answer.
+/// The pattern matches somewhere in the answer; `PatternDialect` says how it is read.
 package struct RegexRule: CheckRule {
   package static let kind = Check.Kind.regex
   package static let keys = CodingKeys.allCases.map(\.rawValue)

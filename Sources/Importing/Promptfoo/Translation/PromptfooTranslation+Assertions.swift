@@ -162,8 +162,13 @@ extension PromptfooTranslation {
 
   private mutating func regex(_ assertion: PromptfooAssertion) -> OrderedJSON? {
     guard let pattern = text(assertion) else { return nil }
-    if !pattern.contains("{{"), (try? Regex<AnyRegexOutput>(pattern)) == nil {
-      return leaveOut(assertion, "Swift's regular expressions do not know its pattern.")
+    if !pattern.contains("{{"), let obstacle = PatternDialect.obstacle(to: pattern) {
+      return leaveOut(assertion, "its pattern does not compile here: \(obstacle).")
+    }
+    let differences = PatternDialect.differences(fromJavaScript: pattern)
+    if !differences.isEmpty {
+      let words = differences.joined(separator: "; ")
+      log.note("A pattern means here what it does not mean in JavaScript: \(words).", at: assertion.place)
     }
     return ["type": "regex", "pattern": .string(pattern)]
   }
