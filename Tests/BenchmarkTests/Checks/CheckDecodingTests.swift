@@ -71,7 +71,34 @@ import Testing
     ),
     (#"{"type":"similarity","value":"a"}"#, ": 'min' is missing: a check of kind 'similarity' cannot be without it."),
     (#"{"type":"similarity","value":"a","min":80}"#, ".min: 80.0 is out of range. Give a share from 0 to 1."),
-    (#"{"type":"tool_called"}"#, ": 'name' is missing: a check of kind 'tool_called' cannot be without it."),
+    (#"{"type":"tool_called"}"#, ": 'name' or 'order' is missing: a check of kind 'tool_called' cannot be without."),
+    (
+      #"{"type":"tool_called","name":"weather","order":["weather"]}"#,
+      ": 'name' and 'order' exclude each other. Keep one of them."
+    ),
+    (#"{"type":"tool_called","order":[]}"#, ".order: 'order' is empty. Write one at least, or leave it out."),
+    (#"{"type":"tool_called","order":["weather",""]}"#, ".order[1]: The value is empty. Write what is looked for."),
+    (
+      #"{"type":"tool_called","order":["weather","wether"]}"#,
+      ".order[1]: No tool of this prompt is called 'wether'. Did you mean 'weather'?"
+    ),
+    (
+      #"{"type":"tool_called","order":["weather"],"min":2}"#,
+      ".min: 'min' cannot stand beside 'order'. Remove one of them."
+    ),
+    (
+      #"{"type":"tool_called","name":"weather","times":1,"max":2}"#,
+      ".max: 'max' cannot stand beside 'times'. Remove one of them."
+    ),
+    (
+      #"{"type":"tool_called","name":"weather","min":3,"max":2}"#,
+      ".max: 2 is out of range. Give 3 or more, as 'min' says."
+    ),
+    (
+      #"{"type":"tool_called","name":"weather","min":0}"#,
+      ".min: 0 is out of range. Give 1 or more, as no tool is called less often, or a 'max'."
+    ),
+    (#"{"type":"tool_called","name":"weather","max":-1}"#, ".max: -1 is out of range. Give 0 or more."),
     (
       #"{"type":"tool_called","name":"wether","not":true}"#,
       ".name: No tool of this prompt is called 'wether'. Did you mean 'weather'?"
@@ -103,7 +130,7 @@ import Testing
       #"{"type":"latency","max":"2"}"#,
       ".max: '2' is not a length of time. Write it as in '500ms', '2s' or '1.5min'."
     ),
-    (#"{"type":"ttft","max":2}"#, ".max: A number stands where a string is expected."),
+    (#"{"type":"ttft","max":2}"#, ".max: 2 has no unit. Write it as in '2s' or '2ms', between quotes."),
     (#"{"type":"tokens"}"#, ": 'max' is missing: a check of kind 'tokens' cannot be without it."),
     (
       #"{"type":"tokens","max":1,"of":"answer"}"#,
@@ -155,6 +182,8 @@ import Testing
 
   @Test(arguments: [
     #"{"type":"tool_called","name":"search_web","not":true}"#, #"{"type":"tool_called","name":"search_web","times":0}"#,
+    #"{"type":"tool_called","name":"search_web","max":0}"#,
+    #"{"type":"tool_called","order":["search_web"],"not":true}"#,
     #"{"type":"finish_reason","values":["stop","eos","max_tokens","end_turn"]}"#,
     #"{"type":"contains","any":["New York","Paris"],"none":["New"]}"#,
     #"{"type":"contains","value":"a","none":["ab"]}"#,

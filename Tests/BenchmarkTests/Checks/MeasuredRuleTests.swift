@@ -47,7 +47,9 @@ import Testing
   @Test(
     arguments: [
       (#""arguments":{"city":"Nice"}"#, 0), (#""arguments":{"where":{"lat":3}}"#, 0),
-      (#""arguments":{"city":"Paris","country":"FR"}"#, 0), (#""times":1"#, 0), (#""times":3"#, 0),
+      (#""arguments":{"city":"Paris","country":"FR"}"#, 0), (#""times":1"#, 0), (#""times":3"#, 0), (#""min":3"#, 0),
+      (#""max":1"#, 0), (#""max":0"#, 0), (#""min":1,"max":1"#, 0),
+      (#""min":2"#, 1), (#""min":1,"max":3"#, 1), (#""max":2"#, 1), (#""arguments":{"city":"Lyon"},"max":1"#, 1),
       (#""arguments":{"city":"Paris","days":2.0,"where":{"lon":2}}"#, 1), (#""times":2"#, 1),
       (#""arguments":{"city":"Lyon"},"times":1"#, 1),
     ] as [(String, Double)])
@@ -69,6 +71,26 @@ import Testing
     #expect(result.passed == nil)
     #expect(result.score == nil)
     #expect(result.reason == "not graded: \(reason)")
+  }
+
+  @Test(arguments: [
+    (#"["weather","time"]"#, "passed"), (#"["weather","weather","time"]"#, "passed"), (#"["time"]"#, "passed"),
+    (#"["time","weather"]"#, "expected an answer that calls time, then weather; found "),
+    (#"["weather","weather","weather"]"#, "expected an answer that calls weather, then weather, then weather; found "),
+    (#"["news"]"#, "expected an answer that calls news; found "),
+  ])
+  func `tools are called one after the other`(order: String, verdict: String) throws {
+    let found = try Check.verdict(#"{"type":"tool_called","order":\#(order)}"#, on: Self.judged)
+    #expect(found.hasPrefix(verdict), "it said: \(found)")
+  }
+
+  @Test(arguments: [
+    (#""times":1"#, "calls news once"), (#""min":1"#, "calls news at least once"),
+    (#""max":2"#, "calls news at most 2 times"),
+    (#""min":2,"max":3"#, "calls news 2 to 3 times"), (#""min":2,"max":2"#, "calls news 2 times"),
+  ])
+  func `how often a tool is to be called is said`(more: String, words: String) throws {
+    #expect(try Check.reading("{\"type\":\"tool_called\",\"name\":\"news\",\(more)}").words == words)
   }
 
   @Test func `a call that was not made is said`() throws {
