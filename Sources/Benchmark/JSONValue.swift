@@ -3,6 +3,8 @@ package indirect enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int)
+  /// An integer that 64 bits do not hold, and 128 do.
+  case wideInteger(Int128)
   case number(Double)
   case string(String)
   case array([JSONValue])
@@ -18,6 +20,8 @@ extension JSONValue: Codable {
       self = .bool(value)
     } else if let value = try? container.decode(Int.self) {
       self = .integer(value)
+    } else if let value = try? container.decode(Int128.self) {
+      self = .wideInteger(value)
     } else if let value = try? container.decode(Double.self) {
       self = .number(value)
     } else if let value = try? container.decode(String.self) {
@@ -35,6 +39,7 @@ extension JSONValue: Codable {
     case .null: try container.encodeNil()
     case .bool(let value): try container.encode(value)
     case .integer(let value): try container.encode(value)
+    case .wideInteger(let value): try container.encode(value)
     case .number(let value): try container.encode(value)
     case .string(let value): try container.encode(value)
     case .array(let value): try container.encode(value)
@@ -53,6 +58,7 @@ extension JSONValue {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
     case .integer(let value): "\(value)"
+    case .wideInteger(let value): "\(value)"
     case .number(let value): "\(value)"
     case .string(let value): JSONText.quoted(value)
     case .array(let values): "[" + values.map(\.json).joined(separator: ",") + "]"

@@ -53,7 +53,10 @@ import Testing
     ("[\"\\ud800\\u0041\"]", "1:3 half of a surrogate pair stands alone; write both halves or the character itself"),
     ("{\"a\": 1,\n \"a\": 2}", "2:2 the key 'a' is given twice; remove one"),
     ("[1e999]", "1:2 the number '1e999' is out of range"),
-    ("[9223372036854775808]", "1:2 the number '9223372036854775808' is out of range"),
+    (
+      "[170141183460469231731687303715884105728]",
+      "1:2 the number '170141183460469231731687303715884105728' is out of range"
+    ),
     ("\u{FEFF}{}", "1:1 the text begins with a byte order mark; save it as UTF-8 without one"),
     ("[\u{1B}]", "1:2 '\\u{1B}' stands where a value is expected"),
     ("[\"äö😀\", x]", "1:9 'x' is not a value of JSON; strings stand in double quotes"),
@@ -120,7 +123,8 @@ import Testing
     ("false", .bool(false)),
     ("0", .integer(0)),
     ("-12", .integer(-12)),
-    ("-9223372036854775808", .integer(.min)),
+    ("-9223372036854775808", .integer(.min)), ("9223372036854775808", .wideInteger(9_223_372_036_854_775_808)),
+    ("-170141183460469231731687303715884105728", .wideInteger(.min)),
     ("1.0", .number(1)),
     ("-1.5e+2", .number(-150)),
     ("1E2", .number(100)),

@@ -4,6 +4,8 @@ package struct JSONNode: Hashable, Sendable {
     case null
     case bool(Bool)
     case integer(Int)
+    /// An integer that 64 bits do not hold, and 128 do.
+    case wideInteger(Int128)
     case number(Double)
     case string(String)
     case array([JSONNode])
@@ -41,6 +43,7 @@ extension JSONNode {
     case .null: .null
     case .bool(let value): .bool(value)
     case .integer(let value): .integer(value)
+    case .wideInteger(let value): .wideInteger(value)
     case .number(let value): .number(value)
     case .string(let value): .string(value)
     case .array(let elements): .array(elements.map(\.value))
@@ -73,7 +76,7 @@ extension JSONNode {
     switch kind {
     case .null: "null"
     case .bool: "a boolean"
-    case .integer, .number: "a number"
+    case .integer, .wideInteger, .number: "a number"
     case .string: "a string"
     case .array: "an array"
     case .object: "an object"

@@ -20,6 +20,7 @@ extension JSONReader {
   private mutating func number(from start: Int, isInteger: Bool) -> JSONNode.Kind {
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
     if isInteger, let value = Int(text) { return .integer(value) }
+    if isInteger, let value = Int128(text) { return .wideInteger(value) }
     let value = Double(text) ?? .infinity
     // An integer that only a floating-point number can hold would lose digits in silence.
     if isInteger || !value.isFinite { report(.numberRange(text), at: start) }

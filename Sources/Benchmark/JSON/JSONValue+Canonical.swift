@@ -6,7 +6,8 @@ extension JSONValue {
 
   private var withWholeNumbers: JSONValue {
     switch self {
-    case .number(let value): Int(exactly: value).map { .integer($0) } ?? self
+    case .number(let value):
+      Int(exactly: value).map { .integer($0) } ?? Int128(exactly: value).map { .wideInteger($0) } ?? self
     case .array(let items): .array(items.map(\.withWholeNumbers))
     case .object(let members): .object(members.mapValues(\.withWholeNumbers))
     default: self

@@ -5,7 +5,8 @@ extension JSONValue {
   /// Whether both are the same value; numbers are compared by what they are worth, however they are written.
   package func equals(_ other: JSONValue) -> Bool {
     switch (self, other) {
-    case (.integer(let left), .number(let right)), (.number(let right), .integer(let left)): Double(left) == right
+    case (.number(let number), _) where other.whole != nil: Int128(exactly: number) == other.whole
+    case (_, .number(let number)) where whole != nil: Int128(exactly: number) == whole
     case (.array(let left), .array(let right)):
       left.count == right.count && zip(left, right).allSatisfy { $0.equals($1) }
     case (.object(let left), .object(let right)):

@@ -2,7 +2,7 @@ extension JSONValue {
   /// A number without a fraction, however it is written: `1.0` is one, and so is every number beyond 2⁵³.
   var isInteger: Bool {
     switch self {
-    case .integer: true
+    case .integer, .wideInteger: true
     case .number(let value): value.rounded() == value
     default: false
     }
@@ -10,26 +10,35 @@ extension JSONValue {
 
   var isNumber: Bool {
     switch self {
-    case .integer, .number: true
+    case .integer, .wideInteger, .number: true
     default: false
+    }
+  }
+
+  /// An integer as it is written, without a point; nil for anything else.
+  var whole: Int128? {
+    switch self {
+    case .integer(let value): Int128(value)
+    case .wideInteger(let value): value
+    default: nil
     }
   }
 
   /// Whether it is less than another number, exactly; false when one of them is none.
   func isLess(than other: JSONValue) -> Bool {
-    switch (self, other) {
-    case (.integer(let first), .integer(let second)): first < second
+    if let first = whole, let second = other.whole { return first < second }
+    return switch (self, other) {
     case (.number(let first), .number(let second)): first < second
-    case (.integer(let first), .number(let second)): Self.order(first, second) < 0
-    case (.number(let first), .integer(let second)): Self.order(second, first) > 0
+    case (_, .number(let second)): whole.map { Self.order($0, second) < 0 } ?? false
+    case (.number(let first), _): other.whole.map { Self.order($0, first) > 0 } ?? false
     default: false
     }
   }
 
   /// Less than 0, 0 or more than 0; a conversion to floating point would round the integer.
-  private static func order(_ integer: Int, _ number: Double) -> Double {
+  private static func order(_ integer: Int128, _ number: Double) -> Double {
     let whole = number.rounded(.towardZero)
-    guard let same = Int(exactly: whole) else { return number > 0 ? -1 : 1 }
+    guard let same = Int128(exactly: whole) else { return number > 0 ? -1 : 1 }
     return integer == same ? whole - number : integer < same ? -1 : 1
   }
 
@@ -42,18 +51,18 @@ extension JSONValue {
 
 /// The size of a number as digits × 10^exponent; the digits do not end in 0.
 private struct Decimal {
-  var digits: UInt64
+  var digits: UInt128
   var exponent: Int
 
   /// Nil for what is no number, or none that is finite.
   init?(_ value: JSONValue) {
     switch value {
-    case .integer(let value): (digits, exponent) = (UInt64(value.magnitude), 0)
+    case .integer, .wideInteger: (digits, exponent) = (value.whole?.magnitude ?? 0, 0)
     case .number(let value) where value.isFinite:
       // The shortest text that reads back as the same number: "0.0075", "1e+308".
       let parts = "\(value.magnitude)".split(separator: "e")
       let decimals = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-      guard let all = UInt64(decimals.joined()), let shift = Int(parts.dropFirst().first ?? "0") else { return nil }
+      guard let all = UInt128(decimals.joined()), let shift = Int(parts.dropFirst().first ?? "0") else { return nil }
       (digits, exponent) = (all, shift - (decimals.dropFirst().first?.count ?? 0))
     default: return nil
     }

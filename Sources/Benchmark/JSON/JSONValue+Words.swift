@@ -2,7 +2,7 @@ extension JSONValue {
   /// What it is, in few words that are safe to show: `"three"`, `12`, `an array of 3 items`.
   package var words: String {
     switch self {
-    case .null, .bool, .integer, .number: shown
+    case .null, .bool, .integer, .wideInteger, .number: shown
     case .string(let text): text.doublyQuotedExcerpt
     case .array(let items): items.isEmpty ? "an empty array" : "an array of \(items.count.counting("item"))"
     case .object(let members):

@@ -42,6 +42,7 @@ extension JSONValue {
   var number: Double? {
     switch self {
     case .integer(let value): Double(value)
+    case .wideInteger(let value): Double(value)
     case .number(let value): value
     default: nil
     }

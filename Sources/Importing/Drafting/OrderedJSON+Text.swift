@@ -56,6 +56,7 @@ extension OrderedJSON {
     switch self {
     case .bool(let value): "\(value)"
     case .integer(let value): "\(value)"
+    case .wideInteger(let value): "\(value)"
     case .number(let value): "\(value)"
     case .string(let text): JSONText.quoted(text)
     default: "null"

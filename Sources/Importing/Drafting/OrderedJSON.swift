@@ -10,6 +10,7 @@ indirect enum OrderedJSON: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int)
+  case wideInteger(Int128)
   case number(Double)
   case string(String)
   case array([OrderedJSON])
@@ -22,6 +23,7 @@ extension OrderedJSON {
     case .null: self = .null
     case .bool(let value): self = .bool(value)
     case .integer(let value): self = .integer(value)
+    case .wideInteger(let value): self = .wideInteger(value)
     case .number(let value): self = .number(value)
     case .string(let value): self = .string(value)
     case .array(let elements): self = .array(elements.map(OrderedJSON.init))

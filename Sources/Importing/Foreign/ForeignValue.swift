@@ -27,6 +27,7 @@ extension ForeignValue {
   var number: Double? {
     switch node.kind {
     case .integer(let value): Double(value)
+    case .wideInteger(let value): Double(value)
     case .number(let value): value
     default: nil
     }
@@ -49,7 +50,7 @@ extension ForeignValue {
   /// A text, a number or a boolean; nil for anything else.
   var scalar: OrderedJSON? {
     switch node.kind {
-    case .string, .integer, .number, .bool: json
+    case .string, .integer, .wideInteger, .number, .bool: json
     default: nil
     }
   }
@@ -59,6 +60,7 @@ extension ForeignValue {
     switch node.kind {
     case .string(let text): text
     case .integer(let value): "\(value)"
+    case .wideInteger(let value): "\(value)"
     case .number(let value): "\(value)"
     case .bool(let value): "\(value)"
     default: nil

@@ -16,6 +16,27 @@ import Testing
     (#"{"enum":[]}"#, "1", ["$: expected nothing; found 1"]),
     (#"{"const":"é"}"#, "\"e\u{301}\"", ["$: expected \"é\"; found \"e\u{301}\""]),
     (#"{"minimum":3}"#, "2.5", ["$: expected at least 3; found 2.5"]),
+    (
+      #"{"maximum":18446744073709551615}"#, "18446744073709551616",
+      ["$: expected at most 18446744073709551615; found 18446744073709551616"]
+    ),
+    (
+      #"{"const":18446744073709551615}"#, "18446744073709551614",
+      ["$: expected 18446744073709551615; found 18446744073709551614"]
+    ),
+    (
+      #"{"enum":[1,18446744073709551615]}"#, "18446744073709551614",
+      ["$: expected 1 or 18446744073709551615; found 18446744073709551614"]
+    ),
+    (
+      #"{"multipleOf":9223372036854775809}"#, "18446744073709551617",
+      ["$: expected a multiple of 9223372036854775809; found 18446744073709551617"]
+    ),
+    (
+      #"{"uniqueItems":true}"#, "[18446744073709551616,1,18446744073709551616.0]",
+      ["$: expected items that all differ; found the same at [0] and [2]"]
+    ),
+    (#"{"minimum":-18446744073709551615}"#, "-1e300", ["$: expected at least -18446744073709551615; found -1e+300"]),
     (#"{"exclusiveMaximum":3}"#, "3.0", ["$: expected less than 3; found 3.0"]),
     (#"{"multipleOf":0.01}"#, "0.075", ["$: expected a multiple of 0.01; found 0.075"]),
     (#"{"maxLength":2}"#, #""abc""#, [#"$: expected at most 2 characters; found "abc" (3 characters)"#]),

@@ -73,6 +73,23 @@ import Testing
 
   // HAPPY PATH
 
+  @Test func `an integer beyond 64 bits is sent as it is written, and holds answers to its last digit`() throws {
+    let schema = #"{"type":"integer","maximum":18446744073709551615}"#
+    let output = try #require(try output(#"{"schema": \#(schema)}"#))
+    #expect(output.schema == schema)
+    #expect(output.examine("18446744073709551615") == .fits(stripped: []))
+    #expect(output.examine("18446744073709551616") != .fits(stripped: []))
+    #expect(try JSONDecoder().decode(StructuredOutput.self, from: JSONEncoder().encode(output)) == output)
+  }
+
+  @Test func `a tool's integers beyond 64 bits are recorded and sent as they are written`() throws {
+    let tools = #"[{"name": "t", "parameters": {"maximum": 18446744073709551615}}]"#
+    let reading = SuiteReader.read(Array(#"{"tools": \#(tools), "prompts": ["p"]}"#.utf8), path: "x.json")
+    let tool = try #require(reading.suite, "\(reading.problems)").tools[0]
+    #expect(tool.parameters?.json == #"{"maximum":18446744073709551615}"#)
+    #expect(try JSONDecoder().decode(Tool.self, from: JSONEncoder().encode(tool)) == tool)
+  }
+
   @Test(arguments: [
     (JSONAnswer.Acceptance.plain, " {\"a\": 1}\n", [] as [JSONAnswer.Wrapping]),
     (.fenced, "```\n{\"a\": 1}\n```", [.fence]),

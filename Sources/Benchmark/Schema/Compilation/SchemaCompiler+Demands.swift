@@ -187,6 +187,7 @@ extension JSONValue {
   fileprivate var count: Int? {
     switch self {
     case .integer(let value): value
+    case .wideInteger: .max
     case .number(let value): Int(exactly: value) ?? .max
     default: nil
     }

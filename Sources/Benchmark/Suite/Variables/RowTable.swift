@@ -35,7 +35,7 @@ struct RowTable: Sendable {
   static func scalar(_ node: JSONNode, in bytes: [UInt8]) -> String? {
     switch node.kind {
     case .string(let text): text
-    case .integer, .number, .bool: String(decoding: bytes[node.range], as: UTF8.self)
+    case .integer, .wideInteger, .number, .bool: String(decoding: bytes[node.range], as: UTF8.self)
     case .null, .array, .object: nil
     }
   }

@@ -102,6 +102,7 @@ extension OrderedJSON {
     switch self {
     case .string(let text): text
     case .integer(let value): "\(value)"
+    case .wideInteger(let value): "\(value)"
     case .number(let value): "\(value)"
     case .bool(let value): "\(value)"
     default: nil
