@@ -77,7 +77,7 @@ extension SuiteDecoder {
     guard case .string(let text) = element.node.kind else { return element }
     let number = JSONReader.read(Array(text.trimmed.utf8)).root?.kind
     switch number {
-    case .integer?, .number?:
+    case .integer?, .wideInteger?, .number?:
       return SuiteElement(node: JSONNode(kind: number ?? .null, range: element.node.range), path: element.path)
     default: return element
     }
@@ -90,6 +90,10 @@ extension SuiteDecoder {
   }
 
   mutating func span(_ element: SuiteElement?) -> TimeSpan? {
+    if let element, element.node.noun == "a number" {
+      report(.unitless(String(decoding: bytes[element.node.range], as: UTF8.self).excerpt()), at: element)
+      return nil
+    }
     guard let element, let text = string(element) else { return nil }
     let span = TimeSpan(text)
     if span == nil { report(.span(text), at: element) }

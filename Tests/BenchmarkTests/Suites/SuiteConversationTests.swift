@@ -135,6 +135,26 @@ import Testing
 
   // HAPPY PATH
 
+  @Test(arguments: [
+    (#"[{"type": "text", "text": "a"}, {"type": "text", "text": "b"}]"#, "a\nb"),
+    (#"[{"type": "text", "text": "a"}]"#, "a"),
+  ])
+  func `texts alone are one text, wherever they stand`(parts: String, text: String) throws {
+    for prompt in [
+      #"{"prompt": \#(parts)}"#, #"{"turns": [\#(parts)]}"#, #"{"messages": [{"role": "user", "content": \#(parts)}]}"#,
+    ] {
+      let suite = SuiteReader.read(Array(#"{"prompts": [\#(prompt)]}"#.utf8), path: "x.json").suite
+      #expect(suite?.prompts.first?.turns.map(\.message.content?.plainText) == [text])
+    }
+  }
+
+  @Test func `texts around an attachment stay parts`() throws {
+    let parts =
+      #"[{"type": "text", "text": "a"}, {"type": "image", "url": "https://a"}, {"type": "text", "text": "b"}]"#
+    let suite = SuiteReader.read(Array(#"{"prompts": [{"prompt": \#(parts)}]}"#.utf8), path: "x.json").suite
+    #expect(suite?.prompts.first?.turns.first?.message.content?.parts.count == 3)
+  }
+
   @Test func `a question is a turn, whether text, file or parts`() throws {
     let prompts = try #require(
       reading(

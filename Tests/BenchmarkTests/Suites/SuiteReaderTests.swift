@@ -14,7 +14,15 @@ import Testing
     ("{\"name\": \"x\", \"prompts\": []}", "1:26: prompts: This is a suite of zero prompts. Add one at least."),
     ("{\"name\": \"x\", \"prompts\": {}}", "1:26: prompts: An object stands where an array is expected."),
     ("{\"name\": \"x\"}", "1:1: 'prompts' is missing: a suite cannot be without it."),
-    ("{\"prompts\": [{\"prompt\": \"p\"}]}", "1:1: 'name' is missing: a suite cannot be without it."),
+    (
+      "{\"system\": \"s\", \"prompts\": [\"p\"]}",
+      "1:2: system: 'system' is not a key of a suite. Write it in 'parameters'."
+    ),
+    (
+      "{\"models\": [\"m\"], \"prompts\": [\"p\"]}",
+      "1:2: models: 'models' is not a key of a suite. 'contestants' and the option '-m' name models."
+    ),
+    ("{\"prompts\": [\" \"]}", "1:14: prompts[0].prompt: The prompt is empty. Write what the models are asked."),
     (
       "{\"name\": \"x\", \"promts\": 1, \"prompts\": [{\"prompt\": \"p\"}]}",
       "1:15: promts: 'promts' is not a key of a suite. Did you mean 'prompts'?"
@@ -100,9 +108,54 @@ import Testing
       "prompts[0].parameters.temprature: 'temprature' is not a key of parameters. Did you mean 'temperature'?"
     ),
     (
+      "{\"prompt\": \"p\", \"system\": \"s\", \"max_tokens\": 5}",
+      "prompts[0].system: 'system' is not a key of a prompt. Write it in 'parameters'.|"
+        + "prompts[0].max_tokens: 'max_tokens' is not a key of a prompt. Write it in 'parameters'."
+    ),
+    (
+      "{\"turns\": [{\"prompt\": \"p\", \"system\": \"s\"}]}",
+      "prompts[0].turns[0].system: 'system' is not a key of a turn. Write it in 'parameters'."
+    ),
+    (
+      "{\"question\": \"p\", \"expected\": \"q\"}",
+      "prompts[0]: 'prompt' is missing: a prompt cannot be without it, or else 'messages' or 'turns'.|"
+        + "prompts[0].question: 'question' is not a key of a prompt. Write it as 'prompt'.|"
+        + "prompts[0].expected: 'expected' is not a key of a prompt. Write it as one of 'checks', such as "
+        + "{\"type\": \"contains\", \"value\": …}."
+    ),
+    (
+      "{\"prompt\": \"p\", \"parameters\": {\"max\": 5}}",
+      "prompts[0].parameters.max: 'max' is not a key of parameters. Did you mean 'max_tokens'?"
+    ),
+    (
+      "{\"prompt\": \"p\", \"rows\": \"q.csv\"}",
+      "prompts[0].rows: A string stands where an array is expected. To read rows from a file, write "
+        + "{\"file\": \"q.csv\"}."
+    ),
+    (
+      "{\"prompt\": \"p\", \"tools\": [{\"type\": \"function\", \"function\": {\"name\": \"t\"}}]}",
+      "prompts[0].tools[0]: This is OpenAI's form of a tool. Write what its 'function' holds in its place: name, "
+        + "description, parameters, strict."
+    ),
+    (
+      "{\"prompt\": [{\"type\": \"image_url\", \"image_url\": {\"url\": \"https://a\"}}]}",
+      "prompts[0].prompt[0]: This is OpenAI's form of a part. Write {\"type\": \"image\", \"url\": …}, or 'path' for a "
+        + "file."
+    ),
+    (
+      "{\"messages\": [{\"role\": \"assistant\", \"tool_calls\": [{\"id\": \"1\", \"type\": \"function\", "
+        + "\"function\": {}}]}, {\"role\": \"user\", \"content\": \"p\"}]}",
+      "prompts[0].messages[0].tool_calls[0]: This is OpenAI's form of a call. Write the function's 'name' and "
+        + "'arguments' beside 'id'."
+    ),
+    (
+      "{\"prompt\": \"p\", \"checks\": [{\"type\": \"latency\", \"max\": 5}]}",
+      "prompts[0].checks[0].max: 5 has no unit. Write it as in '5s' or '5ms', between quotes."
+    ),
+    (
       "{\"prompt\": \"p\", \"parameters\": {\"seed\": 18446744073709551615}}",
-      "prompts[0].parameters.seed: The number '18446744073709551615' is out of range.|"
-        + "prompts[0].parameters.seed: A number stands where a whole number is expected."
+      "prompts[0].parameters.seed: 18446744073709551615 is out of range. Give a whole number from -9223372036854775808 to "
+        + "9223372036854775807."
     ),
     (
       "{\"prompt\": \"p\", \"parameters\": {\"extra\": {\"model\": \"m\"}}}",
@@ -194,7 +247,6 @@ import Testing
       """
     #expect(
       problems(text) == [
-        "suites/x.json:1:1: 'name' is missing: a suite cannot be without it.",
         "suites/x.json:2:3: nmae: 'nmae' is not a key of a suite. Did you mean 'name'?",
         "suites/x.json:4:27: prompts[0].prompt: The prompt is empty. Write what the models are asked.",
         "suites/x.json:5:12: prompts[1].id: 'a' is the id of the prompt on line 4. Give each prompt its own.",
@@ -223,6 +275,26 @@ import Testing
       reading.problems.map(\.description) == [
         "a\\u{1B}[2J\\nb:1:1: A number stands where an object is expected."
       ])
+  }
+
+  // HAPPY PATH
+
+  @Test(arguments: [
+    ("q.json", "q"), ("suites/my suite.json", "my suite"), ("a/b.c.json", "b.c"),
+    ("/x/Fragen über Öl.json", "Fragen über Öl"), ("what?!.json", "what--"), ("می‌خواهم.json", "می‌خواهم"),
+    ("q.txt", "q.txt"), ("-", "suite"), ("", "suite"), ("???.json", "suite"),
+    (String(repeating: "n", count: 100) + ".json", String(repeating: "n", count: 80)),
+  ])
+  func `a suite without a name is called as its file`(path: String, name: String) {
+    let reading = SuiteReader.read(Array(#"{"prompts": ["Why?"]}"#.utf8), path: path)
+    #expect(reading.suite?.name == name, "\(reading.problems)")
+  }
+
+  @Test func `a prompt may be its question alone`() throws {
+    let text = #"{"variables": {"a": 1}, "prompts": ["Why?", {"prompt": "And?"}, "{{a}}"]}"#
+    let reading = SuiteReader.read(Array(text.utf8), path: "q.json")
+    let prompts = try #require(reading.suite, "\(reading.problems)").prompts
+    #expect(prompts.map { "\($0.id): \($0.text)" } == ["prompt-1: Why?", "prompt-2: And?", "prompt-3: 1"])
   }
 
   private func problems(_ text: String) -> [String] {

@@ -15,6 +15,12 @@ package struct Content: Hashable, Sendable {
     parts = [.text(text)]
   }
 
+  /// Parts as they are sent: texts alone become one, a line each, since some servers take no list or only its first part.
+  package init(joining parts: [Part]) {
+    let content = Content(parts)
+    self = content.attachments.isEmpty && !parts.isEmpty ? Content(content.text) : content
+  }
+
   /// The text when it is nothing else.
   package var plainText: String? {
     guard parts.count == 1, case .text(let text)? = parts.first else { return nil }

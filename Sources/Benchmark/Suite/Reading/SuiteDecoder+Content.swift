@@ -11,7 +11,7 @@ extension SuiteDecoder {
   mutating func content(_ element: SuiteElement?) -> Content? {
     guard let element else { return nil }
     switch element.node.kind {
-    case .array: return list(element) { $0.part($1) }.map(Content.init)
+    case .array: return list(element) { $0.part($1) }.map { Content(joining: $0) }
     case .object where isFileReference(element), .string: return text(element).map { Content($0) }
     default:
       report(.wrongType(found: element.node.noun, expected: "a text, {\"file\": …} or an array of parts"), at: element)
@@ -62,8 +62,20 @@ extension SuiteDecoder {
     case text, image, pdf, audio, video
   }
 
+  private static let foreignParts = [
+    "image_url": "Write {\"type\": \"image\", \"url\": …}, or 'path' for a file.",
+    "input_audio": "Write {\"type\": \"audio\", \"path\": …}.", "file": "Write {\"type\": \"pdf\", \"path\": …}.",
+    "video_url": "Write {\"type\": \"video\", \"url\": …}, or 'path' for a file.",
+    "input_text": "Write {\"type\": \"text\", \"text\": …}.",
+    "input_image": "Write {\"type\": \"image\", \"url\": …}, or 'path' for a file.",
+  ]
+
   private mutating func part(_ element: SuiteElement) -> Content.Part? {
     guard let members = members(element) else { return nil }
+    if let remedy = Self.foreignParts[element.string(of: "type") ?? ""] {
+      report(.foreignForm(of: "a part", remedy: remedy), at: element)
+      return nil
+    }
     let kind: PartKind? = word(required("type", of: members, in: .part, at: element), "kind of part")
     guard let kind else { return nil }
     guard let kind = Attachment.Kind(rawValue: kind.rawValue) else {

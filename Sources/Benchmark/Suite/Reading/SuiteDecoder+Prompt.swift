@@ -127,6 +127,11 @@ extension SuiteDecoder {
 
   /// Arguments are an object, or a text that is sent as it is.
   private mutating func toolCall(_ element: SuiteElement) -> ToolCall? {
+    if members(element)?["function"] != nil {
+      report(
+        .foreignForm(of: "a call", remedy: "Write the function's 'name' and 'arguments' beside 'id'."), at: element)
+      return nil
+    }
     guard let fields = fields(element, in: .toolCall) else { return nil }
     let id = string(required("id", of: fields, in: .toolCall, at: element))
     let name = string(required("name", of: fields, in: .toolCall, at: element))

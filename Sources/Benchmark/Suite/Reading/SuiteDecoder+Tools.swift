@@ -9,6 +9,13 @@ extension SuiteDecoder {
   }
 
   private mutating func tool(_ element: SuiteElement) -> Tool? {
+    if members(element)?["function"] != nil {
+      report(
+        .foreignForm(
+          of: "a tool", remedy: "Write what its 'function' holds in its place: name, description, parameters, strict."),
+        at: element)
+      return nil
+    }
     guard let fields = fields(element, in: .tool) else { return nil }
     let name = wireName(required("name", of: fields, in: .tool, at: element), of: "tool")
     return Tool(

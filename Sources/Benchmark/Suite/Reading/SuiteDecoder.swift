@@ -65,13 +65,18 @@ extension SuiteDecoder {
   }
 
   mutating func integer(_ element: SuiteElement?) -> Int? {
-    take(element, "a whole number") { if case .integer(let value) = $0 { value } else { nil } }
+    if let element, case .wideInteger(let value) = element.node.kind {
+      report(.outOfRange("\(value)", range: "a whole number from \(Int.min) to \(Int.max)"), at: element)
+      return nil
+    }
+    return take(element, "a whole number") { if case .integer(let value) = $0 { value } else { nil } }
   }
 
   mutating func number(_ element: SuiteElement?) -> Double? {
     take(element, "a number") { kind in
       switch kind {
       case .integer(let value): Double(value)
+      case .wideInteger(let value): Double(value)
       case .number(let value): value
       default: nil
       }
@@ -118,6 +123,11 @@ extension SuiteDecoder {
   mutating func reportUnknownKeys(of element: SuiteElement, in object: SuiteObject) {
     guard case .object(let members) = element.node.kind else { return }
     for member in members where !object.keys.contains(member.key) {
+      if let remedy = object.remedies[member.key] {
+        report(
+          .misplacedKey(member.key, of: object.noun, remedy: remedy), at: element[member], offset: member.keyOffset)
+        continue
+      }
       let nearest = EditDistance.nearest(to: member.key, among: object.keys)
       report(
         .unknownKey(member.key, of: object.noun, nearest: nearest, known: object.keys),
@@ -145,10 +155,12 @@ extension SuiteDecoder {
 
 extension SuiteDecoder {
   /// The suite without its prompts, which stand at the places given.
-  mutating func suite(_ root: SuiteElement, prompts places: [Range<Int>]) -> Suite? {
+  ///
+  /// `path` is its file's, which names it where it says no name.
+  mutating func suite(_ root: SuiteElement, prompts places: [Range<Int>], path: String) -> Suite? {
     guard let fields = fields(root, in: .suite) else { return nil }
     _ = string(fields["$schema"])
-    let name = name(required("name", of: fields, in: .suite, at: root))
+    let name = fields["name"].map { suiteName($0) } ?? Self.name(ofFile: path)
     shared = sharedTexts(fields)
     let suite = Suite(
       name: name ?? "", description: string(fields["description"]), parameters: suiteParameters(fields["parameters"]),
@@ -159,11 +171,26 @@ extension SuiteDecoder {
     return suite
   }
 
-  private mutating func name(_ element: SuiteElement?) -> String? {
-    guard let element, let name = string(element) else { return nil }
-    let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || " ._-".contains($0) }
-    if !isPlain || name.trimmed.isEmpty || !name.isShownAsItIs(80) { report(.name(name), at: element) }
+  private mutating func suiteName(_ element: SuiteElement) -> String? {
+    guard let name = string(element) else { return nil }
+    if !Self.isName(name) { report(.name(name), at: element) }
     return name
+  }
+
+  private static func isName(_ name: String) -> Bool {
+    name.allSatisfy(isOfName) && !name.trimmed.isEmpty && name.isShownAsItIs(80)
+  }
+
+  private static func isOfName(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || " ._-".contains(character)
+  }
+
+  /// A file's name without its folder and `.json`, and without what no name of a suite holds.
+  private static func name(ofFile path: String) -> String {
+    let file = path.split(separator: "/").last ?? ""
+    let base = file.hasSuffix(".json") ? file.dropLast(".json".count) : file
+    let name = String(base.map { isOfName($0) ? $0 : "-" }.prefix(80)).trimmed
+    return isName(name) && name.contains { $0.isLetter || $0.isNumber } ? name : "suite"
   }
 
   mutating func positive(_ element: SuiteElement?) -> Int? {

@@ -1,5 +1,5 @@
 /// A value of a suite file with the way that leads to it.
-package struct SuiteElement: Sendable {
+package struct SuiteElement: Hashable, Sendable {
   package let node: JSONNode
   package let path: String
 

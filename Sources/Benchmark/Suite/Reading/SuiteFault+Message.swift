@@ -7,6 +7,8 @@ extension SuiteFault {
     case .missingKey(let key, let owner): "'\(key)' is missing: \(owner) cannot be without it."
     case .unknownKey(let key, let owner, let nearest, let known):
       "\(key.quotedExcerpt()) is not a key of \(owner). \(Self.suggestion(nearest, "Its keys are", known))"
+    case .misplacedKey(let key, let owner, let remedy): "\(key.quotedExcerpt()) is not a key of \(owner). \(remedy)"
+    case .foreignForm(let noun, let remedy): "This is OpenAI's form of \(noun). \(remedy)"
     case .noPrompts: "This is a suite of zero prompts. Add one at least."
     case .noQuestion: "'prompt' is missing: a prompt cannot be without it, or else 'messages' or 'turns'."
     case .exclusiveKeys(let key, let other): "'\(key)' cannot stand beside '\(other)'. Remove one of them."
@@ -68,6 +70,13 @@ extension SuiteFault {
     case .gradedTurn:
       "Programs and judges look at the last answer of a prompt. Put this check beside the turns, not into one."
     case .span(let text): "\(text.quotedExcerpt()) is not a length of time. Write it as in '500ms', '2s' or '1.5min'."
+    case .unitless(let number):
+      "\(number) has no unit. Write it as in '\(number)s' or '\(number)ms', between quotes."
+    case .bareRows(let name):
+      "A string stands where an array is expected. To read rows from a file, write {\"file\": \(name.doublyQuotedExcerpt)}."
+    case .pathValue(let name, let value):
+      "\(name.quotedExcerpt()) puts \(value.quotedExcerpt()) into a path. Give a value without '/' and '..' that begins no "
+        + "name with '.'."
     case .oneOf(let keys, let given, let owner): Self.oneOf(keys, given, owner)
     case .jsonPath(let path, let reason): "\(path.quotedExcerpt()) is not a path: \(reason)."
     case .unreachableValue: "White space stands at an end of the value, but answers are compared without. Remove it."

@@ -4,6 +4,10 @@ package enum SuiteFault: Hashable, Sendable {
   case wrongType(found: String, expected: String)
   case missingKey(String, of: String)
   case unknownKey(String, of: String, nearest: String?, known: [String])
+  /// A key that belongs elsewhere, with what to do.
+  case misplacedKey(String, of: String, remedy: String)
+  /// What another tool writes where a suite has a form of its own, with what to do.
+  case foreignForm(of: String, remedy: String)
   case noPrompts
   /// Neither `prompt`, `messages` nor `turns`.
   case noQuestion
@@ -46,6 +50,12 @@ package enum SuiteFault: Hashable, Sendable {
   case emptyValue
   case gradedTurn
   case span(String)
+  /// A length of time as a bare number.
+  case unitless(String)
+  /// The name of a file where its rows are expected.
+  case bareRows(String)
+  /// The value of a variable that a path may not hold.
+  case pathValue(String, String)
   /// Of keys that exclude each other, or of which one is needed, none or several are given.
   case oneOf([String], given: [String], of: String)
   case jsonPath(String, reason: String)

@@ -1,11 +1,14 @@
 /// One walk through a suite's text, a prompt at a time: none is kept.
 struct SuitePass {
+  private let path: String
   private let elements: [Range<Int>]
   private var decoder: SuiteDecoder
   /// The strings and keys that look like API keys, in the order of the file.
   private(set) var leaks: [SuiteFinding] = []
 
-  init(_ bytes: [UInt8], files: any SuiteFiles, elements: [Range<Int>]) {
+  /// The path is the suite's.
+  init(_ bytes: [UInt8], path: String, files: any SuiteFiles, elements: [Range<Int>]) {
+    self.path = path
     decoder = SuiteDecoder(bytes, files: files)
     self.elements = elements
   }
@@ -14,7 +17,7 @@ struct SuitePass {
 
   /// The suite, if nothing is wrong with it.
   mutating func suite(_ root: SuiteElement) -> Suite? {
-    var suite = decoder.suite(root, prompts: elements)
+    var suite = decoder.suite(root, prompts: elements, path: path)
     addLeaks(in: root)
     let families = families()
     leaks.sort { $0.place.offset < $1.place.offset }
@@ -38,7 +41,9 @@ struct SuitePass {
   }
 
   private func element(_ index: Int) -> SuiteElement? {
-    JSONReader.read(decoder.bytes, in: elements[index]).root.map { SuiteElement(node: $0, path: "prompts[\(index)]") }
+    JSONReader.read(decoder.bytes, in: elements[index]).root.map {
+      SuiteElement(node: $0.asPrompt, path: "prompts[\(index)]")
+    }
   }
 
   /// A finding with the way to the innermost value around it: what is no JSON is found before there are ways.

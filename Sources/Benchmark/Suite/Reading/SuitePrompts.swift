@@ -39,7 +39,7 @@ struct SuitePrompts: PromptSource {
     decoder.shared = shared
     decoder.scope =
       family?.scope(of: place) ?? PromptFamily(Declarations(), in: shared.variables)?.scope(of: 0) ?? Scope()
-    let node = family?.element ?? JSONReader.read(bytes, in: elements[element]).root
+    let node = family?.element ?? JSONReader.read(bytes, in: elements[element]).root?.asPrompt
     let prompt = node.flatMap {
       decoder.prompt(
         SuiteElement(node: $0, path: ""), number: element + 1, suffix: family?.suffix(of: place) ?? "")
@@ -58,5 +58,14 @@ extension [Int] {
       if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+}
+
+extension JSONNode {
+  /// The object that an element of the list of prompts stands for: a text alone is its question.
+  var asPrompt: JSONNode {
+    guard case .string = kind else { return self }
+    return JSONNode(
+      kind: .object([JSONMember(key: "prompt", keyOffset: range.lowerBound, value: self)]), range: range)
   }
 }

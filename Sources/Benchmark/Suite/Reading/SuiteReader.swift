@@ -21,7 +21,7 @@ package enum SuiteReader {
   ) -> SuiteReading {
     let index = JSONReader.index(bytes, .member("prompts"))
     let root = index.root.map { SuiteElement(node: $0, path: "") }
-    var pass = SuitePass(bytes, files: files, elements: index.elements)
+    var pass = SuitePass(bytes, path: path, files: files, elements: index.elements)
     let suite = root.flatMap { pass.suite($0) }
     let syntax = index.problems.map { problem in
       SuiteFinding(place: SuitePlace(offset: problem.offset, path: ""), fault: .json(problem.fault))
