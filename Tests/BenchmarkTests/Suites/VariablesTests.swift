@@ -74,7 +74,7 @@ import Testing
     ),
     (
       #"{"prompt": "{{a}}", "variables": {"a": null}}"#,
-      ["prompts[0].variables.a: Null stands where a text, a number, true or false is expected."]
+      ["prompts[0].variables.a: Null stands where a text, a number, true or false, or {\"file\": …} is expected."]
     ),
     (
       #"{"prompt": "{{a}}", "variables": {"a": 1}, "matrix": {"a": [2]}}"#,

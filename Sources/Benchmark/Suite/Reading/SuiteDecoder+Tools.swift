@@ -9,12 +9,12 @@ extension SuiteDecoder {
   }
 
   private mutating func tool(_ element: SuiteElement) -> Tool? {
-    if members(element)?["function"] != nil {
+    if let function = members(element)?["function"] {
       report(
         .foreignForm(
           of: "a tool", remedy: "Write what its 'function' holds in its place: name, description, parameters, strict."),
         at: element)
-      return nil
+      return Tool(name: function.string(of: "name") ?? "")
     }
     guard let fields = fields(element, in: .tool) else { return nil }
     let name = wireName(required("name", of: fields, in: .tool, at: element), of: "tool")

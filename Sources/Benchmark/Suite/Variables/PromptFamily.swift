@@ -32,15 +32,17 @@ struct PromptFamily: Sendable {
   var isExpanded: Bool { rows != nil || matrix != nil }
 
   /// Whether it is one prompt as it stands.
-  var isPlain: Bool { !isExpanded && own.constants.isEmpty }
+  var isPlain: Bool { !isExpanded && own.constants.isEmpty && own.files.isEmpty }
 
   /// The variables of one of its prompts.
   func scope(of index: Int) -> Scope {
     var scope = Scope()
     scope.add(shared.constants, of: .suite)
+    scope.add(shared.files, of: .suite)
     if let rows, rows.owner == .suite { scope.add(rows.table[index / combinations], of: .suite) }
     if let matrix, matrix.owner == .suite { scope.add(matrix.lists[index % combinations], of: .suite) }
     scope.add(own.constants, of: .prompt)
+    scope.add(own.files, of: .prompt)
     if let rows, rows.owner == .prompt { scope.add(rows.table[index / combinations], of: .prompt) }
     if let matrix, matrix.owner == .prompt { scope.add(matrix.lists[index % combinations], of: .prompt) }
     scope.isIncomplete = own.isIncomplete || shared.isIncomplete

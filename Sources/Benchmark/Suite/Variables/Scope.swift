@@ -5,7 +5,11 @@ struct Scope: Sendable {
     case suite, prompt
   }
 
+  /// A row's cell of the name `context_file` names the file with the value of `context`.
+  static let fileSuffix = "_file"
+
   private(set) var values: [String: String] = [:]
+  private var files: [String: FileVariable] = [:]
   private var owners: [String: Owner] = [:]
   /// The row that is read, from 1, and what rows may give.
   var row: (number: Int, names: Set<String>)?
@@ -17,9 +21,29 @@ struct Scope: Sendable {
   mutating func add(_ variables: [String: String], of owner: Owner) {
     for (name, value) in variables {
       values[name] = value
+      files[name] = nil
       owners[name] = owner
     }
   }
+
+  /// Sets variables that are read from files.
+  mutating func add(_ variables: [String: FileVariable], of owner: Owner) {
+    for (name, file) in variables {
+      files[name] = file
+      values[name] = nil
+      owners[name] = owner
+    }
+  }
+
+  /// The file with a variable's value; nil where none is named.
+  func file(of name: String) -> FileVariable? {
+    if let file = files[name] { return file }
+    guard let row, row.names.contains(name + Self.fileSuffix) else { return nil }
+    return values[name + Self.fileSuffix].map { FileVariable(element: nil, path: $0) }
+  }
+
+  /// All that a text may name.
+  var names: [String] { values.keys.sorted() + files.keys.sorted() }
 
   func owner(of name: String) -> Owner? { owners[name] }
 }

@@ -18,6 +18,8 @@ struct SharedTexts: Sendable {
 /// The variables that a suite or a prompt declares.
 struct Declarations: Sendable {
   var constants: [String: String] = [:]
+  /// Those whose value a file holds.
+  var files: [String: FileVariable] = [:]
   var rows: RowTable?
   /// Whether there are rows at all; an empty list takes away those of the suite.
   var hasRows = false

@@ -42,9 +42,9 @@ extension SuiteDecoder {
       switch piece {
       case .text(let text): result += text
       case .name(let name):
-        result += scope.values[name] ?? "{{\(name)}}"
-        if scope.values[name] == nil { reportUnknown(name, at: element) }
-        use(name)
+        let value = value(of: name, at: element)
+        if value == nil { reportUnknown(name, at: element, among: scope.names) }
+        result += value ?? "{{\(name)}}"
       case .open(let rest):
         result += rest
         report(.openBraces(String(rest.prefix(100))), at: element)
@@ -53,12 +53,12 @@ extension SuiteDecoder {
     return result
   }
 
-  private mutating func reportUnknown(_ name: String, at element: SuiteElement) {
+  mutating func reportUnknown(_ name: String, at element: SuiteElement, among names: [String]) {
     if scope.isIncomplete { return }
     if let row = scope.row, row.names.contains(name) {
       return report(.missingInRow(name, row: row.number), at: element)
     }
-    let nearest = EditDistance.nearest(to: name, among: scope.values.keys.sorted())
+    let nearest = EditDistance.nearest(to: name, among: names)
     report(.unknownVariable(String(name.prefix(100)), nearest: nearest), at: element)
   }
 }

@@ -3,9 +3,7 @@ extension SuiteDecoder {
   mutating func declarations(_ fields: [String: SuiteElement]) -> Declarations {
     var declared = Declarations()
     let before = findings.count
-    for (name, place, value) in scalars(fields["variables"]) where add(name, at: place, to: &declared) {
-      declared.constants[name] = value
-    }
+    addVariables(fields["variables"], to: &declared)
     addRows(fields["rows"], to: &declared)
     addMatrix(fields["matrix"], to: &declared)
     declared.isIncomplete = findings.count > before
@@ -26,17 +24,31 @@ extension SuiteDecoder {
     return true
   }
 
-  private mutating func scalars(_ element: SuiteElement?) -> [(String, SuitePlace, String)] {
-    guard let element, members(element) != nil, case .object(let members) = element.node.kind else { return [] }
-    return members.compactMap { member in
-      let value = scalar(element[member])
-      return value.map { (member.key, element[member].place(member.keyOffset), $0) }
+  private mutating func addVariables(_ element: SuiteElement?, to declared: inout Declarations) {
+    guard let element, members(element) != nil, case .object(let members) = element.node.kind else { return }
+    for member in members {
+      let value = element[member]
+      let file = isFileReference(value) ? file(value) : nil
+      let text = isFileReference(value) ? nil : scalar(value, or: ", or {\"file\": …}")
+      guard file != nil || text != nil, add(member.key, at: value.place(member.keyOffset), to: &declared) else {
+        continue
+      }
+      declared.files[member.key] = file
+      declared.constants[member.key] = text
     }
   }
 
-  private mutating func scalar(_ element: SuiteElement) -> String? {
+  /// A variable whose value stands in a file; whether it is there is seen where a text names it.
+  private mutating func file(_ element: SuiteElement) -> FileVariable? {
+    guard let fields = fields(element, in: .file), let place = fields["file"], let path = string(place) else {
+      return nil
+    }
+    return FileVariable(element: place, path: path)
+  }
+
+  private mutating func scalar(_ element: SuiteElement, or other: String = "") -> String? {
     if let value = RowTable.scalar(element.node, in: bytes) { return value }
-    report(.wrongType(found: element.node.noun, expected: "a text, a number, true or false"), at: element)
+    report(.wrongType(found: element.node.noun, expected: "a text, a number, true or false\(other)"), at: element)
     return nil
   }
 
@@ -63,6 +75,7 @@ extension SuiteDecoder {
   private mutating func addRows(_ element: SuiteElement?, to declared: inout Declarations) {
     guard let element else { return }
     declared.hasRows = true
+    if case .string(let name) = element.node.kind { return report(.bareRows(name), at: element) }
     guard isFileReference(element) else {
       guard let rows = elements(element), !rows.isEmpty else { return }
       var names = RowNames()
