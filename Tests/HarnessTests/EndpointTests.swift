@@ -1,5 +1,6 @@
 import Harness
 import Testing
+import Transport
 
 @Suite struct EndpointTests {
   @Test(
@@ -52,11 +53,23 @@ import Testing
   }
 
   @Test(arguments: [
-    ("http://localhost", true), ("http://x.localhost", true), ("http://127.0.0.1", true), ("http://127.9.8.7", true),
-    ("http://[::1]", true), ("http://127.0.0.1.evil.test", false), ("http://128.0.0.1", false), ("http://127.1", false),
-    ("http://notlocalhost", false), ("http://10.0.0.1", false),
+    // Names.
+    ("localhost", true), ("LocalHost", true), ("localhost.", true), ("x.localhost", true), ("x.localhost.", true),
+    ("notlocalhost", false), ("localhost.evil.test", false), ("localhost-", false),
+    // Addresses as everybody writes them.
+    ("127.0.0.1", true), ("127.9.8.7", true), ("128.0.0.1", false), ("10.0.0.1", false), ("0.0.0.0", false),
+    ("127.0.0.1.evil.test", false), ("127.0.0.256", false),
+    // Numbers as the system reads them: short forms, one number, octal, hexadecimal.
+    ("127.1", true), ("2130706433", true), ("0x7f000001", true), ("0177.0.0.1", true), ("0x7f.1", true),
+    ("0127.0.0.1", false), ("0127.1", false), ("127", false), ("3232235777", false),
+    // IPv6.
+    ("[::1]", true), ("[0:0:0:0:0:0:0:1]", true), ("[::ffff:127.0.0.1]", true), ("[::ffff:7f00:1]", true),
+    ("[::]", false),
+    ("[::2]", false), ("[::ffff:128.0.0.1]", false), ("[1::1]", false), ("[::127.0.0.1]", false),
   ])
-  func `only this machine is loopback`(text: String, expected: Bool) throws {
-    #expect(try Endpoint(text).origin.isLoopback == expected)
+  func `only this machine is loopback, to the endpoint as to the transport`(host: String, expected: Bool) throws {
+    let endpoint = try Endpoint("http://\(host):8080/v1")
+    #expect(endpoint.origin.isLoopback == expected)
+    #expect(Transport.isLoopback(endpoint.base) == expected)
   }
 }

@@ -1,3 +1,5 @@
+internal import Transport
+
 /// Scheme, host and port: what a key belongs to.
 ///
 /// Read strictly by ourselves, so that what we take for the host is what any other reader takes for it.
@@ -22,11 +24,7 @@ package struct Origin: Hashable, Sendable {
   }
 
   /// Whether requests stay on this machine.
-  package var isLoopback: Bool {
-    if host == "localhost" || host.hasSuffix(".localhost") || host == "::1" { return true }
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
-    return parts.count == 4 && parts.allSatisfy { $0 != nil } && parts[0] == 127
-  }
+  package var isLoopback: Bool { Transport.isLoopback(description) }
 }
 
 extension Origin: CustomStringConvertible {

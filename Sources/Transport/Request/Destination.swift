@@ -1,5 +1,13 @@
 import CLibcurl
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Where a request goes, as libcurl reads its URL.
 struct Destination: Hashable, Sendable {
   var url: String
@@ -25,14 +33,25 @@ extension Destination: CustomStringConvertible {
   /// Host and port alone: the rest of a URL may hold secrets.
   var description: String { "\(host):\(port)" }
 
-  /// This machine, which no proxy can reach on our behalf.
+  /// This machine, which no proxy can reach on our behalf and where nobody listens on the way.
   var isLoopback: Bool {
-    host == "localhost" || host == "localhost." || host.hasSuffix(".localhost") || host == "[::1]"
-      || Self.isLoopbackIPv4(host)
+    let name = host.hasSuffix(".") ? host.dropLast() : host[...]
+    return name == "localhost" || name.hasSuffix(".localhost") || isLoopbackAddress
   }
 
-  private static func isLoopbackIPv4(_ host: String) -> Bool {
-    let octets = host.split(separator: ".", omittingEmptySubsequences: false)
-    return octets.count == 4 && octets[0] == "127" && octets.allSatisfy { UInt8($0) != nil }
+  /// 127.0.0.0/8 and ::1, and the former as IPv6 writes it.
+  private var isLoopbackAddress: Bool {
+    var (four, six) = (in_addr(), in6_addr())
+    if inet_pton(AF_INET, host, &four) == 1 { return UInt32(bigEndian: four.s_addr) >> 24 == 127 }
+    guard inet_pton(AF_INET6, host.filter { $0 != "[" && $0 != "]" }, &six) == 1 else { return false }
+    let bytes = withUnsafeBytes(of: six) { Array($0) }
+    let isMapped = bytes[..<10].allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
+    return isMapped ? bytes[12] == 127 : bytes[..<15].allSatisfy { $0 == 0 } && bytes[15] == 1
   }
 }
+
+/// Whether requests for a URL stay on this machine.
+///
+/// The URL is taken as libcurl takes it, which sends the request: to libcurl, `127.1` and `2130706433` are 127.0.0.1,
+/// and `0127.0.0.1` is 87.0.0.1, since its first number is octal.
+package func isLoopback(_ url: String) -> Bool { Destination(url)?.isLoopback ?? false }
