@@ -67,7 +67,8 @@ package actor AnswerCache {
     let text = redactor.redacted(String(decoding: bytes, as: UTF8.self))
     try step {
       try $0.run(
-        "INSERT OR IGNORE INTO answers VALUES (?1, ?2, ?3, ?4)", .text(question.key), .text(attempt.requestedModel),
+        "INSERT OR IGNORE INTO answers VALUES (?1, ?2, ?3, ?4)", .text(question.key),
+        .text(redactor.redacted(attempt.requestedModel)),
         .integer(wall), .text(text))
     }
   }

@@ -6,15 +6,6 @@
   internal import Musl
 #endif
 
-extension [UInt8] {
-  /// Where the bytes of `other`, of which there is one, first stand in a row.
-  func firstIndex(of other: [UInt8]) -> Int? {
-    withUnsafeBytes { bytes in
-      other.withUnsafeBytes { bytes.end(of: $0, from: 0) }.map { $0 - other.count }
-    }
-  }
-}
-
 extension UnsafeRawBufferPointer {
   /// The position behind the next occurrence of bytes, of which there is one; they are looked for by their last.
   func end(of other: UnsafeRawBufferPointer, from start: Int) -> Int? {

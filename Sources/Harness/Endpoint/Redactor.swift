@@ -1,93 +1,78 @@
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
+package import Transport
+internal import Wire
 
-/// Takes keys out of every text that is stored or shown, whoever wrote it.
+/// Takes keys out of every text that is stored or shown, whoever wrote it, before anything of it is cut off.
 ///
-/// It looks for the keys in use, plain, as a JSON string holds them, in base64 and percent-encoded, and for anything
-/// shaped like an OpenRouter key.
+/// It looks for the keys in use in all their spellings and for anything shaped like an OpenRouter key.
 package struct Redactor: Sendable {
-  /// Shorter words ("ollama", "EMPTY") are no secrets, and taking them out would falsify answers.
-  private static let shortestSecret = 8
-  private static let openRouterPrefix = "sk-or-v1-"
-  private static let replacement = "[key removed]"
+  private static let replacement = Array("[key removed]".utf8)
 
-  private let needles: [String]
-  /// The same and how every OpenRouter key begins, as bytes: looked for in each line of a journal.
-  private let sought: [[UInt8]]
+  private let search: KeySearch
 
   package init(keys: [APIKey] = []) {
-    needles =
-      keys
-      .map(\.text)
-      .filter { $0.utf8.count >= Redactor.shortestSecret }
-      .flatMap { Set([$0, Redactor.inJSON($0), Redactor.percentEncoded($0)] + Redactor.base64($0)) }
-      .sorted { $0.utf8.count > $1.utf8.count }
-    sought = (needles + [Redactor.openRouterPrefix]).map { Array($0.utf8) }
-  }
-
-  private static func inJSON(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-  }
-
-  /// What a key looks like in base64: alone, and within a longer text, as in that of `Bearer KEY`.
-  ///
-  /// There it depends on how many bytes of its group of three come before; characters that neighbours decide are left out.
-  private static func base64(_ key: String) -> [String] {
-    let inside = (0..<3).map { offset in
-      let bytes = Data(repeating: 0, count: offset) + Data(key.utf8)
-      return String(bytes.base64EncodedString().prefix(bytes.count * 4 / 3).dropFirst(offset == 0 ? 0 : offset + 1))
-    }
-    return [Data(key.utf8).base64EncodedString()] + inside
-  }
-
-  private static func percentEncoded(_ text: String) -> String {
-    text.utf8.map { byte in
-      let scalar = Character(UnicodeScalar(byte))
-      if scalar.isLetter || scalar.isNumber || "-._~".contains(scalar) { return String(scalar) }
-      return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }.joined()
+    search = KeySearch(keys.map(\.text), andOpenRouterKeys: true)
   }
 
   package func redacted(_ text: String) -> String {
-    var result = text
-    for needle in needles where result.utf8.contains(needle.utf8) {
-      result = result.replacing(needle, with: Redactor.replacement)
-    }
-    return result.utf8.contains(Redactor.openRouterPrefix.utf8) ? withoutOpenRouterKeys(result) : result
+    var text = text
+    let ranges = text.withUTF8(search.ranges)
+    return ranges.isEmpty ? text : String(decoding: Redactor.replacing(ranges, in: Array(text.utf8)), as: UTF8.self)
   }
 
   /// The same for encoded text: a key holds nothing that ends a JSON string.
   func redacted(_ bytes: [UInt8]) -> [UInt8] {
-    guard sought.contains(where: { bytes.firstIndex(of: $0) != nil }) else { return bytes }
-    return Array(redacted(String(decoding: bytes, as: UTF8.self)).utf8)
+    let ranges = ranges(in: bytes)
+    return ranges.isEmpty ? bytes : Redactor.replacing(ranges, in: bytes)
   }
 
-  private func withoutOpenRouterKeys(_ text: String) -> String {
-    var result = ""
-    var rest = text[...]
-    while let start = rest.firstRange(of: Redactor.openRouterPrefix) {
-      let tail = rest[start.upperBound...].prefix { $0.isHexDigit && $0.isASCII }
-      result += rest[..<start.lowerBound]
-      result += tail.count >= 32 ? Redactor.replacement : String(rest[start.lowerBound..<tail.endIndex])
-      rest = rest[tail.endIndex...]
+  private func ranges(in bytes: [UInt8]) -> [Range<Int>] { bytes.withUnsafeBufferPointer(search.ranges) }
+
+  private static func replacing(_ ranges: [Range<Int>], in bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var end = 0
+    for range in ranges {
+      result += bytes[end..<range.lowerBound] + replacement
+      end = range.upperBound
     }
-    return result + rest
+    return result + bytes[end...]
   }
 }
 
-extension String.UTF8View {
-  /// Whether the bytes of `other` stand here in a row.
-  fileprivate func contains(_ other: String.UTF8View) -> Bool {
-    guard let first = other.first else { return true }
-    var rest = self[...]
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: other) { return true }
-      rest = rest.dropFirst()
+// MARK: - What a server said
+
+extension Redactor {
+  /// An exchange whose answer can be read and cut anywhere: no part of a key can be left over.
+  package func redacted(_ exchange: Exchange) -> Exchange {
+    var exchange = exchange
+    exchange.headers = exchange.headers.map { HTTPHeader(name: $0.name, value: redacted($0.value)) }
+    if case .failed(var failure) = exchange.ending {
+      failure.message = redacted(failure.message)
+      exchange.ending = .failed(failure)
     }
-    return false
+    let ranges = ranges(in: exchange.body)
+    guard !ranges.isEmpty else { return exchange }
+    exchange.body = Redactor.replacing(ranges, in: exchange.body)
+    exchange.reads = exchange.reads.map { Exchange.Read(at: $0.at, end: Redactor.moved($0.end, by: ranges)) }
+    return exchange
+  }
+
+  /// The place behind the same bytes, after the replacement; one within a key comes behind it.
+  private static func moved(_ place: Int, by ranges: [Range<Int>]) -> Int {
+    let before = ranges.prefix { $0.lowerBound < place }
+    let end = max(place, before.last?.upperBound ?? 0)
+    return end + before.reduce(0) { $0 + replacement.count - $1.count }
+  }
+
+  /// An answer whose pieces, put together, hold no key either.
+  func redacted(_ reading: ChatReading) -> ChatReading {
+    var reading = reading
+    reading.answer = redacted(reading.answer)
+    reading.reasoning = redacted(reading.reasoning)
+    reading.refusal = redacted(reading.refusal)
+    for index in reading.toolCalls.indices {
+      reading.toolCalls[index].name = redacted(reading.toolCalls[index].name)
+      reading.toolCalls[index].arguments = redacted(reading.toolCalls[index].arguments)
+    }
+    return reading
   }
 }

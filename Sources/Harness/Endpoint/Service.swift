@@ -46,13 +46,14 @@ package struct Service: Sendable {
   let endpoint: Endpoint
   let key: APIKey?
   private let patience: Patience
-  let send: Runner.Send
+  private let send: Runner.Send
 
   package init(endpoint: Endpoint, key: APIKey?, patience: Patience = .usual, send: @escaping Runner.Send) {
     self.endpoint = endpoint
     self.key = key
     self.patience = patience
-    self.send = send
+    let redactor = Redactor(keys: key.map { [$0] } ?? [])
+    self.send = { redactor.redacted(await send($0)) }
   }
 
   /// All models that the endpoint lists.

@@ -18,6 +18,8 @@ struct ExternalProgram: Sendable {
   var timeout: Nanoseconds
   /// Monotonic.
   var now: @Sendable () -> Nanoseconds
+  /// Takes keys out of what the program says, before anything of it is cut off.
+  var redactor = Redactor()
 
   /// What came of it.
   enum Ending: Hashable, Sendable {
@@ -54,8 +56,10 @@ struct ExternalProgram: Sendable {
           return .failed("wrote more than \(ExternalProgram.largestOutput >> 20) MiB")
         }
         switch exit {
-        case .status(let status): return .ended(status: status, output: talk.output, lastWords: talk.lastWords)
-        case .signal(let number): return .failed("was ended by signal \(number)\(talk.lastWords)")
+        case .status(let status):
+          return .ended(
+            status: status, output: redactor.redacted(talk.output), lastWords: talk.lastWords(by: redactor))
+        case .signal(let number): return .failed("was ended by signal \(number)\(talk.lastWords(by: redactor))")
         case nil: break
         }
         if isCancelled() { return .cancelled }

@@ -14,10 +14,13 @@ package struct ProgramGrader: Sendable {
   private let environment: [String: String]
   private let journal: any Journal
   private let clock: RunClock
+  private let redactor: Redactor
 
-  /// `folder` is the suite's; of the environment only what is harmless is passed on.
+  /// `folder` is the suite's; of the environment only what is harmless is passed on, and of what a program says no key
+  /// is kept that it found elsewhere.
   package init(
-    of run: Run, session: Int, folder: String, environment: [String: String], journal: any Journal, clock: RunClock
+    of run: Run, session: Int, folder: String, environment: [String: String], journal: any Journal, clock: RunClock,
+    redactor: Redactor = Redactor()
   ) {
     self.run = run
     places = AttemptPlaces(of: run.attempts, trials: run.record.plan.trials.count)
@@ -26,6 +29,7 @@ package struct ProgramGrader: Sendable {
     self.environment = environment.filter { ProgramGrader.allowedNames.contains($0.key) }
     self.journal = journal
     self.clock = clock
+    self.redactor = redactor
   }
 
   /// Returns when all have been looked at; `isOver` is asked before each, and cancelling the task kills what runs.
@@ -49,7 +53,8 @@ package struct ProgramGrader: Sendable {
     else { return }
     let program = ExternalProgram(
       command: rule.command, folder: folder, environment: environment,
-      timeout: (rule.timeout ?? ProgramRule.usualTimeout).nanoseconds, now: clock.monotonic)
+      timeout: (rule.timeout ?? ProgramRule.usualTimeout).nanoseconds, now: clock.monotonic,
+      redactor: redactor)
     let ending = await program.run(with: try paper.text())
     // What was broken off says nothing, not even that it failed.
     if ending == .cancelled { return }

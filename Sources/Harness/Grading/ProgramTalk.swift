@@ -20,8 +20,8 @@ struct ProgramTalk {
   }
 
   /// The end of what it wrote to standard error, as it follows a clause.
-  var lastWords: String {
-    let text = String(decoding: error, as: UTF8.self)
+  func lastWords(by redactor: Redactor) -> String {
+    let text = String(decoding: redactor.redacted(error), as: UTF8.self)
     let line = text.split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) }
     return line.map { ": \(String($0).excerpt(200))" } ?? ""
   }

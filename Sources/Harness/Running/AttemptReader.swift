@@ -8,6 +8,8 @@ struct AttemptReader: Sendable {
   let session: Int
   /// The monotonic instant that stamps count from.
   let start: Nanoseconds
+  /// Takes keys out of what a server said, before anything of it is cut off.
+  var redactor = Redactor()
   /// Reads an answer when its stream has ended; a test may make it slow.
   var decode: @Sendable (Exchange, _ streamed: Bool) -> ChatReading? = { $0.reading(streamed: $1) }
 
@@ -23,7 +25,8 @@ struct AttemptReader: Sendable {
 
   /// `now` is the end in milliseconds since 1970.
   func sighting(_ departure: Departure, _ exchange: Exchange, suspended: Bool, now: Int64) -> Sighting {
-    let reading = decode(exchange, record.streams)
+    let exchange = redactor.redacted(exchange)
+    let reading = decode(exchange, record.streams).map(redactor.redacted)
     var attempt = attempt(departure, exchange, reading, Outcome(exchange, reading, now: now))
     attempt.suspended = suspended
     let refused = exchange.status.flatMap { reading?.error?.refusedField(status: $0) }

@@ -36,7 +36,8 @@ package struct Runner: Sendable {
       window: window, end: end, retries: Retries(retries, of: record, chance: chance), admission: admission,
       tariff: tariff, clock: clock, tell: tell)
     lessons = Lessons(record, session: session, departures: departures, journal: journal)
-    reader = AttemptReader(record: record, session: session, start: start)
+    reader = AttemptReader(
+      record: record, session: session, start: start, redactor: Redactor(keys: requests.key.map { [$0] } ?? []))
     self.requests = requests
     self.send = send
     self.cache = cache

@@ -33,7 +33,7 @@ struct Grading: Sendable {
     if !session.isQuiet { session.context.console.say("Programs look at \(GradingWords.answers(tasks.count)).") }
     let grader = ProgramGrader(
       of: run, session: session.number, folder: folder, environment: session.context.environment,
-      journal: session.journal, clock: session.context.clock)
+      journal: session.journal, clock: session.context.clock, redactor: Redactor(keys: session.key.map { [$0] } ?? []))
     try await grader.grade(tasks) { interruption.hasBegun }
   }
 
