@@ -29,6 +29,7 @@ let package = Package(
     .systemLibrary(name: "CLibcurl"),
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CPoll"),
+    .systemLibrary(name: "CProcess"),
     module("Benchmark"),
     module("Wire", uses: ["Benchmark"]),
     module("Transport", uses: ["CLibcurl"]),
@@ -39,7 +40,9 @@ let package = Package(
     module("Arguments"),
     .executableTarget(
       name: "bakeoff",
-      dependencies: ["Arguments", "Benchmark", "Harness", "Importing", "Reporting", "Simulator", "Transport", "Wire"],
+      dependencies: [
+        "Arguments", "Benchmark", "CProcess", "Harness", "Importing", "Reporting", "Simulator", "Transport", "Wire",
+      ],
       // In the binary itself, not in a bundle beside it; two are links to what stands in suites.
       resources: ["starter.json", "suite.schema.json", "bakeoff.yml"].map { .embedInCode("Embedded/\($0)") },
       swiftSettings: strict),

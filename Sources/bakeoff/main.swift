@@ -7,6 +7,7 @@ internal import Benchmark
   internal import Darwin
 #endif
 
+ProcessMemory.hide()
 StandardStreams.fill()
 var context = Context.system()
 context.words = Array(CommandLine.arguments.dropFirst())

@@ -18,6 +18,8 @@ final class Tool: Sendable {
   private let error = Collector()
   private let exit = Latch()
 
+  var id: Int32 { process.id }
+
   static let binary: String = {
     let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     return folder.appendingPathComponent("bakeoff").path
