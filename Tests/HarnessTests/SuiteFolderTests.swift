@@ -51,6 +51,93 @@ import Testing
     }
   }
 
+  /// With leave and without, by their names and through links whose names are harmless.
+  @Test(arguments: [
+    (".env", SuiteFileFault.hidden), ("data/.netrc", .hidden), (".git/config", .hidden), ("./.env", .hidden),
+    ("data/./.netrc", .hidden), ("../suites/.env", .hidden), ("to-env.txt", .hidden), ("to-git/config", .hidden),
+    ("/dev/null", .noOrdinaryFile), ("/dev/zero", .noOrdinaryFile), ("/dev/stdin", .noOrdinaryFile),
+    ("to-null.txt", .noOrdinaryFile), ("../../../../../../../../../../dev/null", .noOrdinaryFile),
+    ("key.txt", .secret), ("to-key.txt", .secret), ("base64.bin", .secret), ("percent.txt", .secret),
+    ("marked.txt", .secret),
+  ])
+  func `no file with keys, hidden or of the system's own is used, allowed or not`(
+    path: String, fault: SuiteFileFault
+  ) throws {
+    let key = "correct/horse+42"
+    try FileManager.default.createDirectory(atPath: root.path("suites/.git"), withIntermediateDirectories: true)
+    for (name, text) in [
+      (".env", "K=x"), ("data/.netrc", "x"), (".git/config", "x"), ("key.txt", "my \(key)!"),
+      ("base64.bin", Data("Bearer \(key)".utf8).base64EncodedString()), ("percent.txt", "correct%2fhorse%2B42"),
+      ("marked.txt", key + "\u{301}"),
+    ] {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: root.path("suites/\(name)")))
+    }
+    for (link, target) in [
+      ("to-env.txt", ".env"), ("to-git", ".git"), ("to-null.txt", "/dev/null"), ("to-key.txt", "key.txt"),
+    ] {
+      try FileManager.default.createSymbolicLink(atPath: root.path("suites/\(link)"), withDestinationPath: target)
+    }
+    for allowsOutside in [false, true] {
+      let folder = SuiteFolder(ofSuite: suite, allowsOutside: allowsOutside, secrets: [key])
+      let isOutside = !allowsOutside && (path.hasPrefix("to-") || path.hasPrefix("/") || path.contains(".."))
+      let expected: SuiteFileFault =
+        isOutside && fault != .hidden || path.hasPrefix("to-") && !allowsOutside ? .outside : fault
+      #expect(throws: expected) { try folder.text(path) }
+      #expect(throws: expected) { try folder.rows(path) }
+      #expect(throws: expected) { try folder.facts(path) }
+    }
+  }
+
+  #if os(Linux)
+    @Test(arguments: [
+      "/proc/self/environ", "/proc/self/cmdline", "/proc/self/root/etc/hostname",
+      "/sys/kernel/mm/transparent_hugepage/enabled",
+      "proc.txt", "process/environ", "../../../../../../../../../../proc/self/environ",
+    ])
+    func `what the kernel makes up is no file of a suite`(path: String) throws {
+      for (link, target) in [("proc.txt", "/proc/self/environ"), ("process", "/proc/self")] {
+        try FileManager.default.createSymbolicLink(atPath: root.path("suites/\(link)"), withDestinationPath: target)
+      }
+      #expect(throws: SuiteFileFault.outside) { try SuiteFolder(ofSuite: suite).text(path) }
+      guard path != "/proc/self/root/etc/hostname" else { return }
+      #expect(throws: SuiteFileFault.noOrdinaryFile) {
+        try SuiteFolder(ofSuite: suite, allowsOutside: true).text(path)
+      }
+    }
+  #endif
+
+  @Test(arguments: ["sent.bin", "data/sent.bin"])
+  func `an attachment into which a key came since is not sent`(path: String) throws {
+    try Data("fine".utf8).write(to: URL(fileURLWithPath: root.path("suites/\(path)")))
+    let folder = SuiteFolder(ofSuite: suite, secrets: ["secret-12345"])
+    let attachment = Attachment(.image, at: .file(try folder.facts(path)))
+    try Data("now secret-12345".utf8).write(to: URL(fileURLWithPath: root.path("suites/\(path)")))
+    let fault = #expect(throws: AttachmentFault.self) { try folder.verify([attachment]) }
+    #expect(
+      fault?.description
+        == "The file '\(path)' holds a key that is in use, or a value of .env, and is not sent. Take that out of it.")
+  }
+
+  @Test(arguments: ["short", "", "ollama"])
+  func `a word that hides nothing forbids no file`(secret: String) throws {
+    try Data("ollama is short".utf8).write(to: URL(fileURLWithPath: root.path("suites/word.txt")))
+    #expect(try SuiteFolder(ofSuite: suite, secrets: [secret]).text("word.txt") == "ollama is short")
+  }
+
+  @Test(arguments: [".hidden/suites", "..hidden/x"])
+  func `a suite that stands in a hidden folder itself uses what is beside it`(folder: String) throws {
+    try FileManager.default.createDirectory(atPath: root.path(folder), withIntermediateDirectories: true)
+    for name in ["\(folder)/a.txt", "\(folder)/../b.txt"] {
+      try Data("fine".utf8).write(to: URL(fileURLWithPath: root.path(name)))
+    }
+    let suite = root.path("\(folder)/x.json")
+    #expect(try SuiteFolder(ofSuite: suite).text("a.txt") == "fine")
+    #expect(try SuiteFolder(ofSuite: suite, allowsOutside: true).text("../b.txt") == "fine")
+    #expect(throws: SuiteFileFault.hidden) {
+      try SuiteFolder(ofSuite: self.suite, allowsOutside: true).text("../\(folder)/a.txt")
+    }
+  }
+
   @Test func `an attachment that changed or went since is not sent`() throws {
     let folder = SuiteFolder(ofSuite: suite)
     let attachment = Attachment(.image, at: .file(try folder.facts("data/c.png")))

@@ -10,6 +10,8 @@ internal import Synchronization
 /// The folder that a suite stands in: what the suite names is read from there and, unless a person allows it, from
 /// nowhere else.
 ///
+/// With leave or without, no hidden file is read, none of the system's own, and none that holds a secret.
+///
 /// Each text and each hash is read once, so that all prompts that share a file say the same.
 package final class SuiteFolder: SuiteFiles {
   package static let longestText = 1 << 20
@@ -18,16 +20,19 @@ package final class SuiteFolder: SuiteFiles {
 
   package let path: String
   private let allowsOutside: Bool
+  private let secrets: KeySearch
   private let texts = Mutex<[String: String]>([:])
   private let rows = Mutex<[String: [UInt8]]>([:])
   /// The files whose text or rows were taken in.
   private let read = Mutex<[String: FileFacts]>([:])
   private let known = Mutex<[String: FileFacts]>([:])
 
-  package init(ofSuite suite: String, allowsOutside: Bool = false) {
+  /// `secrets` are what no file may hold.
+  package init(ofSuite suite: String, allowsOutside: Bool = false, secrets: [String] = []) {
     let folder = suite.lastIndex(of: "/").map { String(suite[...$0]) } ?? "."
     path = folder
     self.allowsOutside = allowsOutside
+    self.secrets = KeySearch(secrets)
   }
 
   package func text(_ path: String) throws(SuiteFileFault) -> String {
@@ -88,10 +93,15 @@ package final class SuiteFolder: SuiteFiles {
     if path.isEmpty { throw .unreadable("it has no name") }
     // The system would take what stands before it for the whole.
     if path.utf8.contains(0) { throw .unreadable("its name holds a NUL") }
+    if SuiteFilePlace.isHidden(path) { throw .hidden }
     do {
       let descriptor = try allowsOutside ? opened(path) : openedInside(path)
       defer { close(descriptor) }
-      return try readAll(of: descriptor, path, limit: limit)
+      try SuiteFilePlace.check(descriptor, named: path, ofSuiteIn: self.path)
+      let bytes = try readAll(of: descriptor, path, limit: limit)
+      if SuiteFilePlace.isMadeUp(descriptor, bytes) { throw SuiteFileFault.noOrdinaryFile }
+      if bytes.withUnsafeBufferPointer(secrets.finds) { throw SuiteFileFault.secret }
+      return bytes
     } catch let fault as SuiteFileFault {
       throw fault
     } catch let error as FileError {
@@ -105,7 +115,7 @@ package final class SuiteFolder: SuiteFiles {
 // MARK: - Opening
 
 extension SuiteFolder {
-  private static let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
+  private static let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
 
   private func opened(_ file: String) throws -> Int32 {
     try checked(open(file.hasPrefix("/") ? file : "\(path)/\(file)", SuiteFolder.flags), file)

@@ -14,6 +14,12 @@ package protocol SuiteFiles: Sendable {
 package enum SuiteFileFault: Error, Hashable, Sendable {
   /// Its path leads out of the suite's folder, or may: by `..`, as an absolute path, or by a symbolic link.
   case outside
+  /// A name on the way begins with a dot: keys and settings stand there.
+  case hidden
+  /// In /proc, /dev or /sys, or a device.
+  case noOrdinaryFile
+  /// It holds a key that is in use, or a value of `.env`.
+  case secret
   case tooLarge(most: Int)
   case notUTF8
   /// The system's words.
@@ -24,6 +30,13 @@ package enum SuiteFileFault: Error, Hashable, Sendable {
     switch self {
     case .outside:
       "lies outside of the suite's folder, or a symbolic link leads to it. To use it, give '--allow-outside'."
+    case .hidden:
+      "is hidden (it or a folder on the way begins with a dot), as files with keys are: no suite uses one. Copy what "
+        + "you need of it to another name."
+    case .noOrdinaryFile:
+      "is no ordinary file, but a device or something in /proc, /dev or /sys: no suite uses one. Copy what you need of "
+        + "it to a file."
+    case .secret: "holds a key that is in use, or a value of .env, and is not sent. Take that out of it."
     case .tooLarge(let most): "is larger than \(most >> 20) MiB. Make it smaller."
     case .notUTF8: "is not UTF-8. Save it as UTF-8."
     case .unreadable(let reason): "cannot be read: \(reason)."
