@@ -36,6 +36,18 @@ static inline CURLcode clibcurl_set_pointer(CURL *easy, CURLoption option, void 
   return curl_easy_setopt(easy, option, value);
 }
 
+// The bytes are copied.
+static inline CURLcode clibcurl_set_copied_blob(CURL *easy, CURLoption option, const void *bytes, size_t count) {
+  struct curl_blob blob = {(void *)bytes, count, CURL_BLOB_COPY};
+  return curl_easy_setopt(easy, option, &blob);
+}
+
+// The file of authorities that libcurl was built with, or NULL.
+static inline const char *clibcurl_authorities_file(void) {
+  const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
+  return info->age >= CURLVERSION_SEVENTH ? info->cainfo : NULL;
+}
+
 static inline CURLcode clibcurl_set_receiver(CURL *easy, CURLoption option, curl_write_callback function) {
   return curl_easy_setopt(easy, option, function);
 }

@@ -11,13 +11,19 @@ package struct SessionRecord: Codable, Hashable, Sendable {
   package var proxy: String?
   /// `libcurl/7.88.1 …`.
   package var transport: String
+  /// The authorities that were believed by a person's word; nil where the system's alone were.
+  package var authorities: [AuthorityRecord]?
 
-  package init(session: Int, wall: String, host: String, boot: String?, proxy: String? = nil, transport: String) {
+  package init(
+    session: Int, wall: String, host: String, boot: String?, proxy: String? = nil, transport: String,
+    authorities: [AuthorityRecord] = []
+  ) {
     self.session = session
     self.wall = wall
     self.host = host
     self.boot = boot
     self.proxy = proxy
     self.transport = transport
+    self.authorities = authorities.isEmpty ? nil : authorities
   }
 }

@@ -8,14 +8,18 @@ extension HTTPClient {
     package var userAgent: String
     /// A proxy for all but loopback hosts; nil takes it from the environment, as libcurl does.
     package var proxy: String?
+    /// Whose certificates are believed.
+    package var authorities: Authorities
 
     package init(
-      cachedConnections: Int = 64, http2: Bool = false, userAgent: String = "bakeoff", proxy: String? = nil
+      cachedConnections: Int = 64, http2: Bool = false, userAgent: String = "bakeoff", proxy: String? = nil,
+      authorities: Authorities = Authorities()
     ) {
       self.cachedConnections = cachedConnections
       self.http2 = http2
       self.userAgent = userAgent
       self.proxy = proxy
+      self.authorities = authorities
     }
   }
 }

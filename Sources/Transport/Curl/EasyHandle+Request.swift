@@ -8,6 +8,7 @@ extension EasyHandle {
   func prepare(_ request: HTTPRequest, to destination: Destination, _ configuration: HTTPClient.Configuration) {
     restrict()
     route(to: destination, configuration)
+    if destination.scheme == "https" { believe(configuration.authorities) }
     set(CURLOPT_USERAGENT, configuration.userAgent)
     set(headers: Self.lines(of: request))
     if request.opensConnection { set(CURLOPT_FRESH_CONNECT, 1) }

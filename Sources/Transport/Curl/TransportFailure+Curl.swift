@@ -76,7 +76,15 @@ extension TransportFailure {
       ? "the certificate of \(transfer.destination) could not be verified"
       : "no TLS connection to \(transfer.destination)"
     let detail = transfer.easy.errorText
-    return detail.isEmpty ? failure : "\(failure) (\(detail))"
+    return (detail.isEmpty ? failure : "\(failure) (\(detail))") + remedy(code, detail)
+  }
+
+  /// For a server of one's own: no authority mends a wrong name or a wrong date.
+  private static func remedy(_ code: CURLcode, _ detail: String) -> String {
+    let others = ["subject name", "does not match", "expired", "not yet valid"]
+    guard code == CURLE_PEER_FAILED_VERIFICATION, !others.contains(where: detail.contains) else { return "" }
+    return "; if you trust its authority, name the file of its certificate with '--ca-cert FILE', or in SSL_CERT_FILE, "
+      + "SSL_CERT_DIR or CURL_CA_BUNDLE"
   }
 
   private static func words(_ code: CURLcode) -> String {
