@@ -10,6 +10,8 @@ struct BakeOff: Sendable {
   var record: RunRecord
   var endpoint: Endpoint
   var key: APIKey?
+  /// Those that were named for the endpoint.
+  var authorities: [AuthorityRecord] = []
   /// Where attachments are read.
   var files: SuiteFolder
   /// What is sent now and what is left.
@@ -73,7 +75,7 @@ struct BakeOff: Sendable {
       .openConnections(min(record.concurrency, share.now.count))
     let session = try Session(
       earlier?.nextSession ?? 0, of: record, named: folder.id, at: endpoint, key: key, files: files, page: page,
-      journal: journal, client: client, isQuiet: isQuiet, in: context)
+      journal: journal, client: client, authorities: authorities, isQuiet: isQuiet, in: context)
     if var calibration {
       calibration.session = session.number
       try journal.write(.calibration(calibration))
@@ -109,17 +111,20 @@ struct BakeOff: Sendable {
       return journal
     }
     let journal = try JournalWriter(
-      creating: folder.journal, redactor: Redactor(keys: key.map { [$0] } ?? []), now: context.clock.monotonic)
+      creating: folder.journal, redactor: redactor, now: context.clock.monotonic)
     var record = record
     record.id = folder.id
     try journal.write(.run(record))
     return journal
   }
 
+  private var redactor: Redactor { Redactor(keys: key.map { [$0] } ?? []) }
+
   private func newFolder(in context: Context) throws -> RunFolder {
     do {
       return try RunFolder.create(
-        below: reports, time: Instant.folderText(milliseconds: context.wallMilliseconds()), suite: record.suite.name,
+        below: reports, time: Instant.folderText(milliseconds: context.wallMilliseconds()),
+        suite: redactor.redacted(record.suite.name),
         random: { UInt16(truncatingIfNeeded: context.random()) })
     } catch let error as FileError {
       throw Failure(.cannotWrite, "The folder for reports cannot be used: \(error). Give another with '--reports DIR'.")

@@ -44,7 +44,7 @@ struct Conclusion: Sendable {
       ungraded > 0 ? "\(ungraded) \(ungraded == 1 ? "grade is" : "grades are") missing" : nil,
     ]
     let words = left.compactMap(\.self).joined(separator: ", ")
-    return "\(words)\(when). Go on with: \(resumption(of: result.folder))"
+    return "\(words)\(when). Go on with: \(resumption(of: result))"
   }
 
   /// When more can be sent, where that is known.
@@ -58,9 +58,13 @@ struct Conclusion: Sendable {
   }
 
   /// What is not recorded has to be said again.
-  private func resumption(of folder: RunFolder) -> String {
-    var words = ["bakeoff", "run", "--resume", folder.path]
-    if let name = command.endpoint.keyVariable { words += ["--api-key-env", name] }
+  private func resumption(of result: BakeOff.Result) -> String {
+    var words = ["bakeoff", "run", "--resume", result.folder.path]
+    if let name = command.endpoint.keyVariable {
+      // A recorded run does not decide where a key goes.
+      words += (result.run.record.endpoints.first.map { ["--endpoint", $0.baseURL] } ?? []) + ["--api-key-env", name]
+    }
+    if let file = command.endpoint.authorities { words += ["--ca-cert", file] }
     if command.suiteOptions.allowsOutside { words.append("--allow-outside") }
     if command.grading.allowsPrograms { words.append("--allow-programs") }
     if !command.grading.asksJudges { words.append("--no-judges") }

@@ -28,6 +28,11 @@ struct Context: Sendable {
   /// UTC, as `2026-11-20`.
   var today: String { String(clock.wall.prefix(10)) }
 
+  /// What no file may hold that is sent anywhere.
+  func secrets(with keyVariable: String? = nil) -> [String] {
+    KeyFinder.system(self, quietly: true).secrets(with: keyVariable)
+  }
+
   /// Now, as all processes of the machine can tell it.
   func moment() -> Moment {
     Moment(wall: wallMilliseconds(), continuous: clock.continuous(), boot: boot ?? "")

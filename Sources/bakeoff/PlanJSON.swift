@@ -36,6 +36,7 @@ enum PlanJSON {
       "days": integer(budget.days),
       "rate": budget.rate.map { .string($0.description) } ?? .null,
       "least_seconds": budget.duration.map { .number($0.seconds) } ?? .null,
+      "authorities": .array(draft.authorities.named.map { .string("\($0.source) \($0.path)") }),
       "cost_usd": cost.map { .number($0.sum) } ?? .null,
       "models_of_unknown_price": .array((cost?.unknown ?? []).map(JSONValue.string)),
     ]

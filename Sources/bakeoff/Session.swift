@@ -25,7 +25,8 @@ struct Session: Sendable {
   /// - Throws: `FileError`.
   init(
     _ number: Int, of record: RunRecord, named run: String, at endpoint: Endpoint, key: APIKey?, files: SuiteFolder,
-    page: LedgerPage?, journal: JournalWriter, client: HTTPClient, isQuiet: Bool, in context: Context
+    page: LedgerPage?, journal: JournalWriter, client: HTTPClient,
+    authorities: [AuthorityRecord] = [], isQuiet: Bool, in context: Context
   ) throws {
     self.number = number
     self.endpoint = endpoint
@@ -46,7 +47,7 @@ struct Session: Sendable {
         SessionRecord(
           session: number, wall: context.clock.wall, host: Context.hostName, boot: context.boot,
           proxy: HTTPClient.proxyHost(for: endpoint.base, environment: context.environment),
-          transport: HTTPClient.version)))
+          transport: HTTPClient.version, authorities: authorities)))
   }
 
   /// Writes down as its own what a cache answers.

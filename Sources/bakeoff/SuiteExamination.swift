@@ -10,11 +10,11 @@ struct SuiteExamination: Sendable {
   private var obstacle: String?
 
   /// - Throws: Nothing that the file is to blame for.
-  init(of path: String, _ options: SuiteOptions) throws {
+  init(of path: String, _ options: SuiteOptions, in context: Context) throws {
     self.path = path
     self.options = options
     do {
-      let folder = SuiteFolder(ofSuite: path, allowsOutside: options.allowsOutside)
+      let folder = SuiteFolder(ofSuite: path, allowsOutside: options.allowsOutside, secrets: context.secrets())
       reading = SuiteReader.read(try SuiteFile.contents(of: path), path: path, files: folder)
     } catch let failure as Failure {
       obstacle = failure.message

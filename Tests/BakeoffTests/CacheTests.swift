@@ -100,7 +100,8 @@ import Testing
     let report = try stage.latest("report.md")
     #expect(report.contains("6 answers came from the cache"))
     #expect(report.contains("6 trials were answered by the cache. None was sent."), "it said: \(report)")
-    let resumed = try await stage.run(["run", "--resume", "latest", "--api-key-env", "SIM_KEY"], environment: key)
+    let resumed = try await stage.run(
+      ["run", "--resume", "latest", "--endpoint", stage.endpoint, "--api-key-env", "SIM_KEY"], environment: key)
     #expect(resumed.error.contains("Nothing is left to send"), "it said: \(resumed.error)")
   }
 

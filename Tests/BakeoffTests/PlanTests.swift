@@ -49,7 +49,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     let ending = try await plan(stage, prompts: 4, ["--json"])
     #expect(
       ending.output == #"""
-        {"cost_usd":null,"days":1,"free_left_today":10,"free_per_day":10,"free_requests":4,"judge_requests":0,"judges":[],"judging_themselves":[],"least_seconds":null,\#
+        {"authorities":[],"cost_usd":null,"days":1,"free_left_today":10,"free_per_day":10,"free_requests":4,"judge_requests":0,"judges":[],"judging_themselves":[],"least_seconds":null,\#
         "models":["sim/swift-otter-8b:free"],"models_of_unknown_price":[],"prompts":4,"rate":null,"repetitions":1,\#
         "requests":4,"requests_planned":4,"shortage":0,"warm_ups":0}
 
@@ -112,14 +112,15 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     let folder = try #require(first.error.firstMatch(of: /Report: (.*)\/report.md/)).1
     let sentence = #/4 trials are left; come back after 00:00 UTC, in .*\. Go on with: bakeoff run --resume /#
     #expect(first.error.contains(sentence), "it said: \(first.error)")
-    #expect(first.error.hasSuffix("--resume \(folder) --api-key-env K --until-quota\n"))
+    #expect(first.error.hasSuffix("--resume \(folder) --endpoint \(stage.endpoint) --api-key-env K --until-quota\n"))
     #expect(stage.simulator.counts.chatsByStatus == [200: 4])
     #expect(
       try stage.latest("report.md").contains(
         "the quota of the day covers whole blocks up to here; the rest is for another day"))
 
     let sameDay = try await stage.run(
-      ["run", "--resume", "latest", "--api-key-env", "K", "--until-quota"], environment: ["K": key])
+      ["run", "--resume", "latest", "--endpoint", stage.endpoint, "--api-key-env", "K", "--until-quota"],
+      environment: ["K": key])
     #expect(sameDay.status == 3)
     #expect(
       sameDay.error.contains(
@@ -133,7 +134,8 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
         startsAt: 1_795_132_801_000 + 86_400_000))
     try tomorrow.start()
     let nextDay = try await stage.run(
-      ["run", "--resume", "latest", "--api-key-env", "K", "--until-quota"], environment: ["K": key])
+      ["run", "--resume", "latest", "--endpoint", stage.endpoint, "--api-key-env", "K", "--until-quota"],
+      environment: ["K": key])
     #expect(nextDay.status == 0, "it said: \(nextDay.error)")
     #expect(
       nextDay.error.hasPrefix(

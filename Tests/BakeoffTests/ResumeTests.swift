@@ -142,7 +142,8 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     let others = ["--ledger", "other.sqlite", "--reports", "other"]
     _ = try await stage.bakeOff(suite, words + ["--yes"] + others, environment: ["K": key])
     let plan = try await stage.run(
-      ["plan", "--resume", "latest", "--api-key-env", "K", "--yes"] + others, environment: ["K": key])
+      ["plan", "--resume", "latest", "--endpoint", stage.endpoint, "--api-key-env", "K", "--yes"] + others,
+      environment: ["K": key])
     #expect(plan.output.hasPrefix("Plan: 3 of 4 requests (1 model × 2 prompts)"), "it said: \(plan.output)")
   }
 
@@ -163,9 +164,12 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     let first = try await stage.bakeOff(
       try stage.suite("many", prompts: 5), ["--api-key-env", "K", "-c", "1"], environment: ["K": "not-a-key-at-all"])
     #expect(first.status == 78)
-    #expect(first.error.contains(/5 trials are left\. Go on with: bakeoff run --resume [^ ]+ --api-key-env K\n/))
+    #expect(
+      first.error.contains(
+        /5 trials are left\. Go on with: bakeoff run --resume [^ ]+ --endpoint [^ ]+ --api-key-env K\n/))
     let second = try await stage.run(
-      ["run", "--resume", try folder(stage).path, "--api-key-env", "K"], environment: ["K": key])
+      ["run", "--resume", try folder(stage).path, "--endpoint", stage.endpoint, "--api-key-env", "K"],
+      environment: ["K": key])
     #expect(second.status == 0, "it said: \(second.error)")
     #expect(stage.simulator.counts.chatsByStatus == [401: 1, 200: 5])
     let run = try journal(stage)

@@ -25,7 +25,7 @@ struct DemoCommand: Verb {
   private static let visibleRate = RequestRate(limit: 6, window: 10 * Nanoseconds.perSecond)
 
   func run(in context: Context) async throws -> ExitStatus {
-    let file = try SuiteFile.read(suite, console: context.console)
+    let file = try SuiteFile.read(suite, in: context)
     var settings = SimulatorSettings()
     settings.freeTier = nil
     settings.requiresKey = false

@@ -12,7 +12,7 @@ struct GradeCommand: Verb {
   var failsOnChecks = false
   var isQuiet = false
   var reports = "reports"
-  var keyVariable: String?
+  var endpoint = EndpointOptions()
   var suiteOptions = SuiteOptions()
   var grading = GradingOptions()
   var budget = BudgetOptions()
@@ -40,10 +40,9 @@ struct GradeCommand: Verb {
     ]
     + SuiteOptions.arguments.map { $0.lifted(by: \.suiteOptions) }
     + GradingOptions.arguments.map { $0.lifted(by: \.grading) }
+    + EndpointOptions.recorded.map { $0.lifted(by: \.endpoint) }
     + [
-      .option("api-key-env", \.keyVariable, valueName: "name", help: EndpointOptions.keyHelp)
-        .titled("ENDPOINT"),
-      .flag("any-model", \.allowsUnlisted, help: "Ask judges that the endpoint does not list.").titled("ENDPOINT"),
+      .flag("any-model", \.allowsUnlisted, help: "Ask judges that the endpoint does not list.").titled("ENDPOINT")
     ]
     + BudgetOptions.spending.map { $0.lifted(by: \.budget) }
     + LedgerOptions.arguments.map { $0.lifted(by: \.ledger) }
@@ -66,7 +65,7 @@ struct GradeCommand: Verb {
     var command = RunCommand()
     (command.resumed, command.reports, command.isQuiet) = (run, reports, isQuiet)
     (command.allowsUnlisted, command.failsOnChecks) = (allowsUnlisted, failsOnChecks)
-    command.endpoint.keyVariable = keyVariable
+    command.endpoint = endpoint
     (command.suiteOptions, command.grading, command.budget) = (suiteOptions, grading, budget)
     (command.ledger, command.output) = (ledger, output)
     return command
@@ -75,29 +74,32 @@ struct GradeCommand: Verb {
   func run(in context: Context) async throws -> ExitStatus {
     try output.probe()
     let folder = try RunFolder.named(run, below: reports)
-    let file = try suite.map { try SuiteFile.read($0, suiteOptions, console: context.console) }
+    let file = try suite.map { try SuiteFile.read($0, suiteOptions, keyVariable: endpoint.keyVariable, in: context) }
     let finder = KeyFinder.system(context)
     let earlier = try EarlierSessions(
       folder, key: try key(in: folder, by: finder), readingOnly: false, in: context)
     let regrading = try Regrading(earlier.run, by: file, in: context)
-    let files = file?.folder ?? SuiteFolder(ofSuite: regrading.run.record.suiteSource.path)
-    let draft = try RunDraft(grading: regrading.run, files: files, with: asRun, by: finder)
+    let files =
+      file?.folder
+      ?? SuiteFolder(
+        ofSuite: regrading.run.record.suiteSource.path, secrets: finder.secrets(with: endpoint.keyVariable))
+    let draft = try RunDraft(grading: regrading.run, files: files, with: asRun, by: finder, in: context)
     if draft.wantsPrograms { try grading.permit(draft.needs) }
     context.console.hide(draft.key.map { [$0] } ?? [])
     if file != nil { context.console.say(regrading.words) }
     if let words = leftOut(of: draft) { context.console.say(words) }
-    let client = HTTPClient(concurrency: draft.record.concurrency, http2: draft.record.http2)
+    let client = HTTPClient(
+      concurrency: draft.record.concurrency, http2: draft.record.http2, authorities: draft.authorities)
     defer { client.close() }
     let preparation = draft.asksJudges ? try await preparation(of: draft, by: client, in: context) : nil
     let result = try await grade(earlier, regrading, draft, preparation, by: client, in: context)
     return try Conclusion(asRun, context).deliver(result)
   }
 
-  /// The key that the journal must never hold, if there is one; whether one is needed shows later.
+  /// The key that the journal must never hold, if there is one; whether one is needed, and may be sent, shows later.
   private func key(in folder: RunFolder, by finder: KeyFinder) throws -> APIKey? {
-    guard let recorded = try JournalReader.load(folder.journal).record.endpoints.first else { return nil }
-    let endpoint = try Endpoint(recorded.baseURL, dialect: Endpoint.Dialect(rawValue: recorded.dialect))
-    return try? finder.key(for: endpoint, variable: keyVariable)
+    let recorded = try RecordedEndpoint(of: try JournalReader.load(folder.journal).record, endpoint)
+    return try? finder.key(for: recorded.endpoint, variable: endpoint.keyVariable)
   }
 
   /// Why nothing, or not all that waits, is graded; nil where all is, or where the checks are what was to be changed.
@@ -131,7 +133,8 @@ struct GradeCommand: Verb {
     if let journal = earlier.journal, regrading.checks != nil || draft.isUngraded {
       let session = try Session(
         earlier.nextSession, of: draft.record, named: folder.id, at: draft.endpoint, key: draft.key,
-        files: draft.files, page: preparation?.page, journal: journal, client: client, isQuiet: isQuiet, in: context)
+        files: draft.files, page: preparation?.page, journal: journal, client: client,
+        authorities: draft.authorities.named, isQuiet: isQuiet, in: context)
       if let checks = regrading.checks { try journal.write(.checks(checks)) }
       let grading = Grading(
         needs: draft.needs, options: grading, folder: draft.files.path, offer: preparation?.offer,

@@ -60,24 +60,24 @@ struct ImportCommand: Verb {
   }
 
   func run(in context: Context) async throws -> ExitStatus {
-    let imported = try imported()
+    let imported = try imported(in: context)
     for note in imported.notes { context.console.warn(note) }
     let path = output ?? "suite.json"
     let reading = SuiteReader.read(
       Array(imported.text.utf8), path: path,
-      files: SuiteFolder(ofSuite: path, allowsOutside: allowsOutside))
+      files: SuiteFolder(ofSuite: path, allowsOutside: allowsOutside, secrets: context.secrets()))
     try deliver(imported.text, of: reading.suite, to: context.console)
     for problem in reading.problems { context.console.say(problem.description) }
     return reading.suite == nil ? .badData : .success
   }
 
   /// - Throws: `Failure`.
-  private func imported() throws -> ImportedSuite {
+  private func imported(in context: Context) throws -> ImportedSuite {
     do {
       let importer = Importer(
         name: suiteName ?? stem, file: file, comparison: comparison,
         columns: ImportColumns(prompt: promptColumn, expected: expectedColumn), judge: judge,
-        files: SuiteFolder(ofSuite: file, allowsOutside: allowsOutside))
+        files: SuiteFolder(ofSuite: file, allowsOutside: allowsOutside, secrets: context.secrets()))
       return try importer.suite(of: try FileSystem.read(file, limit: ImportCommand.largest), format: format)
     } catch let error as FileError {
       throw Failure(.badData, "The file \(file) cannot be read: \(error.reason).")

@@ -17,13 +17,18 @@ struct ModelsCommand: Verb {
     [.flag("free", \.freeOnly, help: "Only models whose id ends in ':free', and openrouter/free.")]
     + EndpointOptions.arguments.map { $0.lifted(by: \.endpoint) }
 
+  func validate() throws(UsageError) {
+    try endpoint.validate()
+  }
+
   func run(in context: Context) async throws -> ExitStatus {
-    let endpoint = try self.endpoint.endpoint()
+    let endpoint = try self.endpoint.endpoint(environment: context.environment)
     let key =
       self.endpoint.keyVariable == nil
       ? nil : try KeyFinder.system(context).key(for: endpoint, variable: self.endpoint.keyVariable)
     context.console.hide(key.map { [$0] } ?? [])
-    let client = HTTPClient(concurrency: 1)
+    let client = HTTPClient(
+      concurrency: 1, authorities: try self.endpoint.trusted(for: endpoint, in: context))
     defer { client.close() }
     let service = Service(endpoint: endpoint, key: key, send: client.send)
     let listed = try await models(by: Preflight(service: service, endpoint: endpoint, hasKey: key != nil))

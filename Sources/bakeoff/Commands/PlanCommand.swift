@@ -22,7 +22,7 @@ struct PlanCommand: Verb {
 
   func run(in context: Context) async throws -> ExitStatus {
     let draft = try run.draft(readingOnly: true, in: context)
-    let client = HTTPClient(concurrency: 1)
+    let client = HTTPClient(concurrency: 1, authorities: draft.authorities)
     defer { client.close() }
     var preparation = try await run.preparation(of: draft, by: client, readingOnly: true, in: context)
     if let limit = run.budget.maxCost { _ = try preparation.offer.tariff(of: draft, under: limit) }

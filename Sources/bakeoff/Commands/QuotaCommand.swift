@@ -27,7 +27,7 @@ struct QuotaCommand: Verb {
   }
 
   func run(in context: Context) async throws -> ExitStatus {
-    let endpoint = try self.endpoint.endpoint()
+    let endpoint = try self.endpoint.endpoint(environment: context.environment)
     guard endpoint.dialect == .openrouter else {
       throw Failure(
         .usage,
@@ -38,7 +38,7 @@ struct QuotaCommand: Verb {
       throw Failure(.usage, "There is no ledger to read. Name one with '--ledger FILE'.")
     }
     let key = try key(for: endpoint, in: context)
-    let statuses = try await statuses(in: ledger, at: endpoint, key)
+    let statuses = try await statuses(in: ledger, at: endpoint, key, context)
     try show(statuses, at: endpoint, in: context)
     return .success
   }
@@ -54,11 +54,13 @@ struct QuotaCommand: Verb {
   }
 
   /// The account that is meant, then others that spent something today where none was named.
-  private func statuses(in ledger: Ledger, at endpoint: Endpoint, _ key: APIKey?) async throws -> [AccountQuota] {
+  private func statuses(
+    in ledger: Ledger, at endpoint: Endpoint, _ key: APIKey?, _ context: Context
+  ) async throws -> [AccountQuota] {
     var statuses: [AccountQuota] = []
     if key != nil || self.ledger.account != nil {
       let account = Account(origin: endpoint.origin, name: self.ledger.account, key: key)
-      let answer = try await answer(of: endpoint, to: key)
+      let answer = try await answer(of: endpoint, to: key, context)
       statuses = [
         try await AccountQuota(on: LedgerPage(ledger: ledger, account: account), at: endpoint, answer)
       ]
@@ -72,9 +74,10 @@ struct QuotaCommand: Verb {
     return statuses
   }
 
-  private func answer(of endpoint: Endpoint, to key: APIKey?) async throws -> AccountQuota.Answer {
+  private func answer(of endpoint: Endpoint, to key: APIKey?, _ context: Context) async throws -> AccountQuota.Answer {
     guard let key else { return .notAsked }
-    let client = HTTPClient(concurrency: 1)
+    let client = HTTPClient(
+      concurrency: 1, authorities: try self.endpoint.trusted(for: endpoint, in: context))
     defer { client.close() }
     let service = Service(endpoint: endpoint, key: key, send: client.send)
     return try await Preflight(service: service, endpoint: endpoint, hasKey: true).keyInfo()

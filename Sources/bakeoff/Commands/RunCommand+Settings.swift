@@ -14,8 +14,8 @@ extension RunCommand {
   /// Everything that decides what a run sends and how, in words that can be compared.
   var settings: [(name: String, value: String)] {
     [
-      ("endpoint", (try? endpoint.endpoint().base) ?? endpoint.url ?? ""),
-      ("dialect", (try? endpoint.endpoint().dialect.rawValue) ?? ""),
+      ("endpoint", (try? endpoint.endpoint(environment: [:]).base) ?? endpoint.url ?? ""),
+      ("dialect", (try? endpoint.endpoint(environment: [:]).dialect.rawValue) ?? ""),
       ("max-tokens", RunCommand.text(sampling.maxTokens)), ("temperature", RunCommand.text(sampling.temperature)),
       ("seed", RunCommand.text(sampling.seed)), ("system", RunCommand.text(sampling.system)),
       ("set", sampling.others.isEmpty ? "nothing" : JSONValue.object(sampling.others).json),

@@ -43,7 +43,7 @@ struct RunCommand: Verb {
     failed for reasons of the service (429, 5xx, no connection or none in time, TLS, cancelled), or of the account \
     (401, 402: the first further one stops the run). Answers, and failures of a model's own, are never asked for \
     twice. The suite, the models and the settings are the recorded ones; the key's variable and --allow-paid are not \
-    recorded.
+    recorded. A recorded run does not decide where a key goes: but for OpenRouter's own, repeat --endpoint.
 
     ctrl-C lets what is in flight end (10 s at the most), saves and reports; a second one stops at once.
 
@@ -128,7 +128,8 @@ struct RunCommand: Verb {
       return try Conclusion(self, context).deliver(BakeOff.Result(folder: earlier.folder, run: earlier.run))
     }
     try DescriptorLimit.allow(concurrency: draft.record.concurrency)
-    let client = HTTPClient(concurrency: draft.record.concurrency, http2: draft.record.http2)
+    let client = HTTPClient(
+      concurrency: draft.record.concurrency, http2: draft.record.http2, authorities: draft.authorities)
     defer { client.close() }
     var preparation = try await preparation(of: draft, by: client, in: context)
     preparation.announceProxy()
@@ -168,7 +169,8 @@ struct RunCommand: Verb {
     let (draft, offer) = (preparation.draft, preparation.offer)
     let tariff = try budget.maxCost.map { try offer.tariff(of: draft, under: $0) }
     return BakeOff(
-      record: draft.record, endpoint: draft.endpoint, key: draft.key, files: draft.files, share: share,
+      record: draft.record, endpoint: draft.endpoint, key: draft.key, authorities: draft.authorities.named,
+      files: draft.files, share: share,
       page: preparation.page, cache: preparation.cache, recall: draft.recall, earlier: draft.earlier, tariff: tariff,
       grading: Grading(
         needs: draft.needs, options: grading, folder: draft.files.path, offer: offer, costLimit: tariff?.limit),

@@ -40,7 +40,7 @@ struct ShowCommand: Verb {
   func run(in context: Context) async throws -> ExitStatus {
     var options = suiteOptions
     if let prompt { options.ids.append(prompt) }
-    let file = try SuiteFile.read(suite, options, console: context.console)
+    let file = try SuiteFile.read(suite, options, in: context)
     let text =
       prompt != nil && file.suite.prompts.count == 1
       ? try request(of: file, context) : list(of: file.suite).text(width: context.console.outputWidth)

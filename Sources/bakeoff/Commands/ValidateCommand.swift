@@ -29,7 +29,7 @@ struct ValidateCommand: Verb {
     var problems: [ProblemJSON] = []
     var isGood = true
     for path in suites {
-      let examination = try SuiteExamination(of: path, options)
+      let examination = try SuiteExamination(of: path, options, in: context)
       isGood = isGood && examination.isGood
       if isJSON {
         problems += examination.problems

@@ -12,11 +12,22 @@ internal import Synchronization
 /// The only place that prints: results to standard output, all else to standard error.
 final class Console: Sendable {
   private struct State: Sendable {
-    var redactor = Redactor()
+    private var keys: [APIKey]
+    private(set) var redactor: Redactor
     /// What stands in the terminal's last line and is drawn again below whatever is printed.
     var statusLine = ""
     /// Who read standard output has had enough, as `head` has: the rest is written nowhere.
     var isOutputClosed = false
+
+    init(hiding keys: [APIKey]) {
+      self.keys = keys
+      redactor = Redactor(keys: keys)
+    }
+
+    mutating func hide(_ more: [APIKey]) {
+      keys += more
+      redactor = Redactor(keys: keys)
+    }
 
     /// A text without keys, ours or any that a person typed by mistake, and without anything that moves a cursor.
     func shown(_ text: String) -> String {
@@ -32,13 +43,15 @@ final class Console: Sendable {
   var outputWidth: Int? { isOutputTerminal ? columns : nil }
   /// Whether colour and weight may be used on standard output.
   let isStyled: Bool
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   init(environment: [String: String]) {
     isErrorTerminal = isatty(STDERR_FILENO) == 1
     isOutputTerminal = isatty(STDOUT_FILENO) == 1
     isStyled = isOutputTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     columns = Console.columns(environment)
+    // A command line may repeat the key before it is known that one is needed.
+    state = Mutex(State(hiding: [environment[KeyFinder.openRouterVariable].flatMap { APIKey($0) }].compactMap(\.self)))
   }
 
   /// More columns than any terminal has.
@@ -54,9 +67,9 @@ final class Console: Sendable {
     return 80
   }
 
-  /// From now on these keys are taken out of everything that is printed.
+  /// From now on these keys too are taken out of everything that is printed.
   func hide(_ keys: [APIKey]) {
-    state.withLock { $0.redactor = Redactor(keys: keys) }
+    state.withLock { $0.hide(keys) }
   }
 
   /// Writes a result; a terminal gets control characters of it only where it `isSafe`: made for a terminal.

@@ -6,16 +6,16 @@ extension RunDraft {
   /// asked.
   ///
   /// `files` is the folder of the suite whose checks count.
-  /// - Throws: `Failure`, `Endpoint.Failure`.
-  init(grading run: Run, files: SuiteFolder, with command: RunCommand, by finder: KeyFinder) throws {
-    guard let recorded = run.record.endpoints.first else {
-      throw Failure(.badData, "The run \(run.record.id) names no endpoint.")
-    }
-    record = run.record
-    endpoint = try Endpoint(recorded.baseURL, dialect: Endpoint.Dialect(rawValue: recorded.dialect))
+  /// - Throws: `Failure`.
+  init(
+    grading run: Run, files: SuiteFolder, with command: RunCommand, by finder: KeyFinder, in context: Context
+  ) throws {
+    let recorded = try RecordedEndpoint(of: run.record, command.endpoint)
+    (record, endpoint) = (run.record, recorded.endpoint)
+    authorities = try command.endpoint.trusted(for: endpoint, in: context)
     self.files = files
     (needs, grading, gradedRun) = (GradingNeeds(of: record.suite), command.grading, run)
-    if asksJudges { key = try finder.key(for: endpoint, variable: command.endpoint.keyVariable) }
+    if asksJudges { key = try recorded.key(by: finder) }
   }
 
   /// Whether answers wait for programs or judges that may look at them now.

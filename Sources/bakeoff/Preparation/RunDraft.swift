@@ -7,6 +7,8 @@ struct RunDraft: Sendable {
   var record: RunRecord
   var endpoint: Endpoint
   var key: APIKey?
+  /// Whose certificates are believed there.
+  var authorities: TrustedAuthorities
   /// Where the suite's attachments are read.
   var files: SuiteFolder
   /// Who is to grade its answers, and who may.
@@ -23,11 +25,13 @@ struct RunDraft: Sendable {
   ///
   /// - Throws: `Failure`.
   init(new command: RunCommand, in context: Context) throws {
-    let suite = try SuiteFile.read(command.suite ?? "", command.suiteOptions, console: context.console)
+    let suite = try SuiteFile.read(
+      command.suite ?? "", command.suiteOptions, keyVariable: command.endpoint.keyVariable, in: context)
     files = suite.folder
     (needs, grading) = (GradingNeeds(of: suite.suite), command.grading)
     let contestants = suite.suite.entrants(named: command.models)
-    endpoint = try command.endpoint.endpoint()
+    endpoint = try command.endpoint.endpoint(environment: context.environment)
+    authorities = try command.endpoint.trusted(for: endpoint, in: context)
     // Who names no model is shown some before a key is asked for: the list needs none.
     let needsNoKey = contestants.isEmpty && endpoint.dialect == .openrouter
     key =
@@ -45,14 +49,17 @@ struct RunDraft: Sendable {
   init(resuming name: String, with command: RunCommand, readingOnly: Bool, in context: Context) throws {
     let folder = try RunFolder.named(name, below: command.reports)
     record = try JournalReader.load(folder.journal).record
-    guard record.order == Plan.order, let recorded = record.endpoints.first else {
+    guard record.order == Plan.order, !record.endpoints.isEmpty else {
       throw Failure(
         .badData, "The run \(folder.id) was planned by another version of bakeoff, which has to go on with it.")
     }
     try SettingsDifference.check(command, against: record, in: context)
-    endpoint = try Endpoint(recorded.baseURL, dialect: Endpoint.Dialect(rawValue: recorded.dialect))
-    key = try KeyFinder.system(context).key(for: endpoint, variable: command.endpoint.keyVariable)
-    files = SuiteFolder(ofSuite: record.suiteSource.path, allowsOutside: command.suiteOptions.allowsOutside)
+    let (recorded, finder) = (try RecordedEndpoint(of: record, command.endpoint), KeyFinder.system(context))
+    (endpoint, key) = (recorded.endpoint, try recorded.key(by: finder))
+    authorities = try command.endpoint.trusted(for: endpoint, in: context)
+    files = SuiteFolder(
+      ofSuite: record.suiteSource.path, allowsOutside: command.suiteOptions.allowsOutside,
+      secrets: finder.secrets(with: command.endpoint.keyVariable))
     try RunDraft.verify(record.suite, in: files)
     (needs, grading) = (GradingNeeds(of: record.suite), command.grading)
     let earlier = try EarlierSessions(folder, key: key, readingOnly: readingOnly, in: context)

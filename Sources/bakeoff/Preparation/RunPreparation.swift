@@ -24,6 +24,7 @@ struct RunPreparation: Sendable {
   var lines: [String] {
     let cost = offer.cost(of: draft)
     return ["Plan: \(PlanLine(budget: offer.budget))."] + (cost.map { ["Cost: \($0.description)."] } ?? [])
+      + (draft.authorities.words(for: draft.endpoint).map { ["\($0)."] } ?? [])
       + draft.selfJudging.map { judge, contestants in
         "Judge: \(judge) is the model of \(contestants.joined(separator: ", ")) too, and judges its own answers."
       } + (cache.map { ["Cache: \(recalled(from: $0))."] } ?? [])

@@ -37,8 +37,9 @@ enum SettingsDifference {
   /// The suite that is named, or else the one whose path is recorded, as far as it can still be read.
   private static func suite(_ command: RunCommand, _ record: RunRecord, _ context: Context) throws -> [String] {
     let path = command.suite
-    if path == nil, (try? FileSystem.read(record.suiteSource.path)) == nil { return [] }
-    let file = try SuiteFile.read(path ?? record.suiteSource.path, command.suiteOptions, console: context.console)
+    if path == nil, !FileSystem.isRegularFile(record.suiteSource.path) { return [] }
+    let file = try SuiteFile.read(
+      path ?? record.suiteSource.path, command.suiteOptions, keyVariable: command.endpoint.keyVariable, in: context)
     let isSame =
       file.source.sha256 == record.suiteSource.sha256 && file.source.files == record.suiteSource.files
     guard !isSame else { return [] }

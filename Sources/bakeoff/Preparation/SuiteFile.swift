@@ -13,11 +13,14 @@ struct SuiteFile: Sendable {
   /// Reads and checks a suite and takes what the options choose of it; every problem is told at once.
   ///
   /// - Throws: `Failure`.
-  static func read(_ path: String, _ options: SuiteOptions = SuiteOptions(), console: Console) throws -> SuiteFile {
+  static func read(
+    _ path: String, _ options: SuiteOptions = SuiteOptions(), keyVariable: String? = nil, in context: Context
+  ) throws -> SuiteFile {
     let bytes = try contents(of: path)
-    let folder = SuiteFolder(ofSuite: path, allowsOutside: options.allowsOutside)
+    let folder = SuiteFolder(
+      ofSuite: path, allowsOutside: options.allowsOutside, secrets: context.secrets(with: keyVariable))
     let reading = SuiteReader.read(bytes, path: path, files: folder)
-    for warning in reading.warnings { console.warn(warning.description) }
+    for warning in reading.warnings { context.console.warn(warning.description) }
     guard var suite = reading.suite else {
       let count = reading.problems.count
       throw Failure(

@@ -128,7 +128,7 @@ extension Stage {
       ? runWords(models: [Stage.otter]) + [
         "--dialect", "openrouter", "-c", "\(concurrency)", "--rate", "40/5s", "--first-token-timeout", "2s",
         "--gap-timeout", "1s", "--timeout", "5s",
-      ] : ["run", "--resume", "latest", "--api-key-env", "K"]
+      ] : ["run", "--resume", "latest", "--endpoint", endpoint, "--api-key-env", "K"]
     return try Program(words + ["--reports", reports, "-q"], in: folder, environment: ["K": Stage.key])
   }
 }

@@ -31,12 +31,20 @@ struct KeyFinder: Sendable {
   /// Whether a variable holds something.
   func knows(_ name: String) -> Bool { value(of: name) != nil }
 
+  /// What no file may hold that is sent anywhere: the key in use and others that lie about, and what `.env` keeps.
+  func secrets(with variable: String?) -> [String] {
+    let names = environment.keys.filter { $0 == variable || $0.uppercased().hasSuffix("API_KEY") }
+    return names.compactMap { environment[$0] } + (dotEnv?.secrets ?? [])
+      + (variable.flatMap { dotEnv?[$0] }.map { [$0] } ?? [])
+  }
+
   private func value(of name: String) -> String? {
     if let value = environment[name], !value.isEmpty { return value }
     return dotEnv?[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private func missing(_ name: String, isOpenRouter: Bool) -> Failure {
+    if VariableName(name).mayBeKey { return Failure(.usage, VariableName.refusal) }
     let remedy =
       isOpenRouter
       ? "Make a key at https://openrouter.ai/settings/keys and set \(name), or write it into a file .env here. "
@@ -47,17 +55,25 @@ struct KeyFinder: Sendable {
 }
 
 extension KeyFinder {
-  /// Reads `.env` in the working folder, where there is one.
-  static func system(_ context: Context) -> KeyFinder {
-    KeyFinder(environment: context.environment, dotEnv: FileSystem.exists(".env") ? dotEnv(context.console) : nil)
+  /// Reads `.env` in the working folder, where there is one; says where it cannot be used, unless `quietly`.
+  static func system(_ context: Context, quietly: Bool = false) -> KeyFinder {
+    do {
+      return KeyFinder(environment: context.environment, dotEnv: try dotEnv())
+    } catch {
+      if !quietly { context.console.warn("the file .env is not used: \(error).") }
+      return KeyFinder(environment: context.environment)
+    }
   }
 
-  private static func dotEnv(_ console: Console) -> DotEnv? {
-    do {
-      return DotEnv(String(decoding: try FileSystem.read(".env", limit: 1 << 20), as: UTF8.self))
-    } catch {
-      console.warn("the file .env is not used: \(error).")
-      return nil
-    }
+  private static func dotEnv() throws -> DotEnv? {
+    guard FileSystem.exists(".env") else { return nil }
+    let bytes = try FileSystem.read(".env", limit: 1 << 20)
+    // As Windows PowerShell's `>` writes it.
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw UnusableEncoding() }
+    return DotEnv(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private struct UnusableEncoding: Error, CustomStringConvertible {
+    var description: String { "it is UTF-16; save it as UTF-8" }
   }
 }
