@@ -30,10 +30,11 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CPoll"),
     .systemLibrary(name: "CProcess"),
+    .systemLibrary(name: "CSignal"),
     module("Benchmark"),
     module("Wire", uses: ["Benchmark"]),
     module("Transport", uses: ["CLibcurl"]),
-    module("Harness", uses: ["Benchmark", "Wire", "Transport", "CSQLite"]),
+    module("Harness", uses: ["Benchmark", "Wire", "Transport", "CSignal", "CSQLite"]),
     module("Reporting", uses: ["Benchmark"]),
     module("Importing", uses: ["Benchmark"]),
     module("Simulator", uses: ["CPoll"]),
@@ -41,7 +42,8 @@ let package = Package(
     .executableTarget(
       name: "bakeoff",
       dependencies: [
-        "Arguments", "Benchmark", "CProcess", "Harness", "Importing", "Reporting", "Simulator", "Transport", "Wire",
+        "Arguments", "Benchmark", "CProcess", "CSignal", "Harness", "Importing", "Reporting", "Simulator", "Transport",
+        "Wire",
       ],
       // In the binary itself, not in a bundle beside it; two are links to what stands in suites.
       resources: ["starter.json", "suite.schema.json", "bakeoff.yml"].map { .embedInCode("Embedded/\($0)") },

@@ -17,7 +17,15 @@ enum Program {
     ],
     nearest: { word, candidates in EditDistance.nearest(to: word, among: candidates) })
 
-  static func answer(_ words: [String], in context: Context) async -> ExitStatus {
+  static func answer(_ words: [String], in context: Context, heeding signals: CaughtSignals) async -> ExitStatus {
+    let work = Task { await answer(words, in: context) }
+    let watch = SignalWatch(for: signals, drain: context.interruption.begin, cancel: work.cancel)
+    let status = await work.value
+    // What could not be stored is told even then.
+    return status == .cannotWrite ? status : watch.status ?? status
+  }
+
+  private static func answer(_ words: [String], in context: Context) async -> ExitStatus {
     switch tool.parse(words, columns: context.console.columns) {
     case .help(let text), .version(let text): return printed(text + "\n", in: context)
     case .completions(let lines): return printed(lines.map { $0 + "\n" }.joined(), in: context)
@@ -41,15 +49,12 @@ enum Program {
   }
 
   private static func carryOut(_ verb: any Verb, in context: Context) async -> ExitStatus {
-    let work = Task { try await verb.run(in: context) }
-    let signals = SignalWatch(drain: context.interruption.begin, cancel: work.cancel)
     do {
-      let status = try await work.value
-      return signals.status ?? status
+      return try await verb.run(in: context)
     } catch {
       context.console.status("")
-      if let status = signals.status, error is CancellationError { return status }
-      return tell(error, in: context)
+      // Only a signal cancels, and it has a status of its own.
+      return error is CancellationError && Task.isCancelled ? .interrupt : tell(error, in: context)
     }
   }
 

@@ -9,8 +9,9 @@ internal import Benchmark
 
 ProcessMemory.hide()
 StandardStreams.fill()
+let signals = CaughtSignals.begin()
 var context = Context.system()
 context.words = Array(CommandLine.arguments.dropFirst())
-let status = await Program.answer(context.words, in: context)
+let status = await Program.answer(context.words, in: context, heeding: signals)
 // Everything is written by now. exit(3) would clean libraries up under the transport's thread, which may still be ending.
 _exit(status.rawValue)

@@ -1,3 +1,4 @@
+internal import CSignal
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -8,8 +9,8 @@ internal import Synchronization
 
 /// A program that was started with pipes for its input and output, in a process group of its own.
 ///
-/// It inherits no open file, no signal that this process ignores, and of the environment what it is given. When its
-/// owner goes, whatever is left of its group is killed and the program waited for.
+/// It inherits no open file, of the environment what it is given, and only those ignored signals that this process has
+/// inherited itself. When its owner goes, whatever is left of its group is killed and the program waited for.
 struct ProgramProcess: ~Copyable {
   let id: pid_t
   /// Our ends; none of them blocks.
@@ -139,13 +140,15 @@ extension ProgramProcess {
     return id
   }
 
-  /// A group of its own, so that it can be killed with its children, and no signal ignored or held back.
+  /// A group of its own, so that it can be killed with its children, and no signal held back, or ignored that we have
+  /// not been told to ignore.
   private static func separate(_ attributes: inout Attributes) {
-    var (all, none) = (sigset_t(), sigset_t())
-    sigfillset(&all)
+    var (usual, none) = (sigset_t(), sigset_t())
+    sigfillset(&usual)
+    for number in [SIGINT, SIGTERM, SIGHUP] where csignal_is_ignored(number) != 0 { sigdelset(&usual, number) }
     sigemptyset(&none)
     posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setsigdefault(&attributes, &usual)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(
       &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))

@@ -1,5 +1,5 @@
-internal import Dispatch
 internal import Synchronization
+internal import Transport
 
 #if canImport(Glibc)
   internal import Glibc
@@ -12,65 +12,73 @@ final class SignalWatch: Sendable {
   private static let statuses: [Int32: ExitStatus] = [
     SIGINT: .interrupt, SIGTERM: .terminate, SIGHUP: .hangUp,
   ]
-  /// Seconds that what is in flight has to end by itself.
-  private static let longestDrain = 10
-  /// Seconds that what was cancelled has to be recorded as such, and reported; a third signal does not wait for them.
-  private static let longestStop = 5
+  /// Milliseconds that what is in flight has to end by itself.
+  private static let longestDrain: Int32 = 10_000
+  /// Milliseconds that what was cancelled has to be recorded as such, and reported; a further signal does not wait for
+  /// them.
+  private static let longestStop: Int32 = 5_000
 
-  private struct State: Sendable {
-    /// What the first signal asks for.
-    var status: ExitStatus?
-    var isDraining = false
+  /// How far the end has come.
+  private enum Phase {
+    case running
+    /// What is in flight may end by itself.
+    case draining
+    /// What did not end in time was cancelled, and is recorded.
+    case recording
+    /// A person wants it to end now.
+    case stopping
+
+    /// How long it may last.
+    var patience: Int32? {
+      switch self {
+      case .running, .recording: nil
+      case .draining: longestDrain
+      case .stopping: longestStop
+      }
+    }
   }
 
-  private let state = Mutex(State())
-  /// All sources call back on it, one at a time.
-  private let queue = DispatchQueue(label: "bakeoff.signals", qos: .userInteractive)
+  private let first = Mutex<ExitStatus?>(nil)
   private let drain: @Sendable () -> Bool
   private let cancel: @Sendable () -> Void
 
   /// The status that the first signal asks for, once it has come.
-  var status: ExitStatus? { state.withLock(\.status) }
+  var status: ExitStatus? { first.withLock(\.self) }
 
-  /// Calls `drain`, and where that answers that nothing drains, `cancel`; both on another thread.
-  ///
-  /// A closed pipe and a file that may grow no further become errors of the write that meets them.
-  init(drain: @escaping @Sendable () -> Bool, cancel: @escaping @Sendable () -> Void) {
+  /// Calls `drain`, and where that answers that nothing drains, `cancel`; both on a thread of its own, which no work
+  /// keeps waiting.
+  init(for signals: CaughtSignals, drain: @escaping @Sendable () -> Bool, cancel: @escaping @Sendable () -> Void) {
     self.drain = drain
     self.cancel = cancel
-    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
-    for (number, status) in SignalWatch.statuses { watch(number, status) }
-  }
-
-  private func watch(_ number: Int32, _ status: ExitStatus) {
-    signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-    source.setEventHandler { [self] in
-      if self.status == nil { beginToEnd(status) } else { stop(status) }
+    BackgroundThread.start(.usual) { [self] in
+      var phase = Phase.running
+      while true { phase = follow(phase, signals.next(within: phase.patience)) }
     }
-    source.setCancelHandler { withExtendedLifetime(source) {} }
-    source.resume()
   }
 
-  private func beginToEnd(_ status: ExitStatus) {
-    state.withLock { $0.status = status }
-    guard drain() else { return cancel() }
-    state.withLock { $0.isDraining = true }
-    after(SignalWatch.longestDrain) { [cancel] in cancel() }
-  }
-
-  /// A second signal stops what drains, and one that finds nothing more to stop ends the process.
-  private func stop(_ status: ExitStatus) {
-    let wasDraining = state.withLock { state in
-      defer { state.isDraining = false }
-      return state.isDraining
+  /// What comes after a phase that a signal has ended, or its time.
+  private func follow(_ phase: Phase, _ signal: Int32?) -> Phase {
+    guard let signal, let status = SignalWatch.statuses[signal] else { return timeIsUp(in: phase) }
+    switch phase {
+    case .running:
+      first.withLock { $0 = status }
+      if drain() { return .draining }
+      cancel()
+      return .stopping
+    case .draining, .recording:
+      cancel()
+      return .stopping
+    case .stopping: _exit(status.rawValue)
     }
-    guard wasDraining else { _exit(status.rawValue) }
-    cancel()
-    after(SignalWatch.longestStop) { _exit(status.rawValue) }
   }
 
-  private func after(_ seconds: Int, _ deed: @escaping @Sendable () -> Void) {
-    queue.asyncAfter(deadline: .now() + .seconds(seconds), execute: deed)
+  private func timeIsUp(in phase: Phase) -> Phase {
+    switch phase {
+    case .running, .recording: return phase
+    case .draining:
+      cancel()
+      return .recording
+    case .stopping: _exit((status ?? .interrupt).rawValue)
+    }
   }
 }
