@@ -64,4 +64,37 @@ struct LimitTests {
     #expect(exchange.reads.last?.end == 7)
     #expect(exchange.status == 200)
   }
+
+  /// Large pieces for ever.
+  private static let flood: [LoopbackServer.Step] = [
+    .head(), .sendForever(Array("4000\r\n\(String(repeating: "x", count: 0x4000))\r\n".utf8)),
+  ]
+
+  @Test func `of what is too large the beginning is kept, with the reads that brought it`() async throws {
+    let server = try LoopbackServer { _ in Self.flood }
+    let exchange = await server.exchange { $0.limits.bodyBytes = 4 << 20 }
+    #expect(exchange.ending == .tooLarge(.body))
+    #expect(exchange.body.count == 1 << 20)
+    #expect(exchange.reads.last?.end == 1 << 20)
+    #expect(exchange.reads.map(\.end) == exchange.reads.map(\.end).sorted())
+  }
+
+  @Test func `bodies in flight share a budget: the largest of them ends, and no other`() async throws {
+    var configuration = HTTPClient.Configuration()
+    configuration.bodyBytes = 8 << 20
+    let client = HTTPClient(configuration: configuration)
+    let flood = try LoopbackServer { _ in Self.flood }
+    let gate = Gate()
+    let patient = try LoopbackServer { _ in [.head(), .chunk("12"), .wait(gate), .chunk("34"), .lastChunk] }
+    async let small = patient.exchange(by: client)
+    let large = await flood.exchange(by: client)
+    #expect(large.ending == .tooLarge(.body))
+    #expect(large.bytesReceived < 32 << 20)
+    gate.open()
+    let whole = await small
+    #expect(whole.ending == .complete)
+    #expect(whole.text == "1234")
+    let later = await flood.exchange(by: client) { $0.limits.bodyBytes = 1 << 20 }
+    #expect(later.body.count == 1 << 20, "the budget is free again")
+  }
 }

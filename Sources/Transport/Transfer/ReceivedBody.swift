@@ -5,6 +5,8 @@ struct ReceivedBody {
 
   private(set) var bytes: [UInt8] = []
   private(set) var reads: [Exchange.Read] = []
+  /// The memory that both have asked for, in bytes.
+  var held: Int { bytes.capacity + reads.capacity * MemoryLayout<Exchange.Read>.stride }
   private var lineLength = 0
   private var lastWakeUp: Int?
 
@@ -29,6 +31,15 @@ struct ReceivedBody {
     bytes.withUnsafeBytes { bytes in
       body(UnsafeRawBufferPointer(rebasing: bytes[max(0, start - HTTPRequest.Completion.overlap)...]))
     }
+  }
+
+  /// Keeps no more than its first bytes and the reads that brought them.
+  mutating func shorten(to most: Int) {
+    guard bytes.count > most else { return }
+    let cut = reads.first { $0.end >= most }
+    bytes = Array(bytes.prefix(most))
+    reads = Array(reads.prefix { $0.end < most })
+    if let last = cut { reads.append(Exchange.Read(at: last.at, end: most)) }
   }
 
   private mutating func record(at time: Int64, wakeUp: Int) {

@@ -10,6 +10,8 @@ final class Transfer {
   private unowned(unsafe) let loop: TransferLoop
 
   private(set) var body = ReceivedBody()
+  /// What the loop knows of the body's memory.
+  private var heldBytes = 0
   private(set) var head = ResponseHead()
   private var sent: Int64?
   private var headersComplete: Int64?
@@ -59,7 +61,9 @@ extension Transfer {
     let (isFirst, start) = (body.reads.isEmpty, body.bytes.count)
     outgrown = body.receive(bytes, at: arrival, wakeUp: loop.wakeUp, limits: submission.request.limits)
     watch.read(at: arrival)
-    if noteCompletion(from: start, at: arrival) || isFirst { loop.schedule(watch) }
+    let mayBeWhole = noteCompletion(from: start, at: arrival)
+    if mayBeWhole || isFirst { loop.schedule(watch) }
+    if body.held != heldBytes { tellMemory() }
     return outgrown == nil
   }
 
@@ -69,6 +73,12 @@ extension Transfer {
       return false
     }
     return watch.mayBeComplete(at: now, grace: completion.grace)
+  }
+
+  /// Seldom: memory is asked for in doubling steps.
+  private func tellMemory() {
+    loop.bodies.hold(body.held - heldBytes)
+    heldBytes = body.held
   }
 
   /// What comes in one wake-up came at one time: that of its first callback.
@@ -104,7 +114,13 @@ extension Transfer {
     !head.isComplete && sent != nil && (code == CURLE_OUT_OF_MEMORY || code.rawValue == 100)
   }
 
+  /// How much of an answer is kept that was too large: enough to see what it was.
+  private static let keptOfTooLarge = 1 << 20
+
+  /// Gives the body away, cut to its beginning where it was too large.
   func exchange(_ ending: Ending) -> Exchange {
+    loop.bodies.hold(-heldBytes)
+    if case .tooLarge = ending { body.shorten(to: Transfer.keptOfTooLarge) }
     var exchange = Exchange(started: submission.started, ended: Monotonic.now, ending: ending)
     exchange.sent = sent
     exchange.headersComplete = headersComplete

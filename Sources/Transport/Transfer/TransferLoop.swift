@@ -14,6 +14,9 @@ final class TransferLoop {
   /// Taken from the inbox and not yet obeyed.
   private var commands: ArraySlice<Inbox.Command> = []
 
+  /// The memory of all bodies in flight.
+  var bodies: BodyBudget
+
   /// No deadline strikes before; may be earlier than the first of them, since a gap's moves on with every read.
   private var nextDeadline = Int64.max
 
@@ -27,6 +30,7 @@ final class TransferLoop {
   private init(_ inbox: Inbox, _ pipe: WakePipe, _ configuration: HTTPClient.Configuration) {
     self.inbox = inbox
     self.configuration = configuration
+    bodies = BodyBudget(most: configuration.bodyBytes)
     multi = MultiHandle(configuration, wokenBy: pipe)
   }
 
@@ -37,6 +41,7 @@ final class TransferLoop {
     while isOpen {
       multi.turn(until: commands.isEmpty ? nextDeadline : 0)
       finishEnded()
+      if bodies.isOver { endLargest() }
       obeyNext()
       strikeDeadlines()
     }
@@ -97,6 +102,13 @@ extension TransferLoop {
     while let (easy, code) = multi.nextFinished() {
       guard let transfer = Transfer.of(easy) else { continue }
       finish(transfer, transfer.ending(code))
+    }
+  }
+
+  /// Until the rest has room; the others are not touched.
+  private func endLargest() {
+    while bodies.isOver, let largest = transfers.values.max(by: { $0.body.held < $1.body.held }) {
+      finish(largest, .tooLarge(.body))
     }
   }
 

@@ -27,6 +27,8 @@ import Testing
     (", a: string", 1, "expected a type before ','"),
     ("é: string, b: \u{1B}", 15, "expected a type before '\\u{1B}'"),
     (String(repeating: "(", count: 30), 21, "types are nested deeper than 20 levels"),
+    ("a: string" + String(repeating: "[]", count: 200_000), 50, "types are nested deeper than 20 levels"),
+    ("a: {b: {c: string" + String(repeating: "[]", count: 20), 54, "types are nested deeper than 20 levels"),
   ])
   func `a short form that is wrong says in which column`(text: String, column: Int, message: String) {
     let fault = #expect(throws: SchemaShortForm.Fault.self) { try SchemaShortForm(text) }

@@ -45,6 +45,23 @@ import Testing
     #expect(found.first?.hasSuffix(problem) == true, "it said: \(found)")
   }
 
+  @Test func `variables fill no more into a prompt than it may hold, wherever they are named`() {
+    let megabyte = String(repeating: "x", count: 1 << 20)
+    let suite = #""variables": {"a": "\#(megabyte)"},"#
+    let named = { (times: Int) in String(repeating: "{{a}}", count: times) }
+    #expect(problems(#"{"prompt": "\#(named(16))"}, {"prompt": "\#(named(16))"}"#, suite: suite).isEmpty)
+    let words =
+      "With what its variables hold the prompt is larger than the 16 MB that they may fill in. Give shorter values, or name "
+      + "them less often."
+    for prompt in [#"{"prompt": "\#(named(17))"}"#, #"{"system": "\#(named(9))", "prompt": "\#(named(8))"}"#] {
+      let found = problems(prompt, suite: suite)
+      #expect(found.count == 1)
+      #expect(found.first?.hasSuffix(words) == true, "it said: \(found)")
+    }
+    // Terabytes, were they made.
+    #expect(problems(#"{"prompt": "\#(named(1_000_000))"}"#, suite: suite).count == 1)
+  }
+
   @Test(arguments: [
     (
       #"{"prompt": "{{nmae}}", "variables": {"name": "a"}}"#,

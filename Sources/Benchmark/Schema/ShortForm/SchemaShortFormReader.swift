@@ -76,15 +76,21 @@ extension SchemaShortFormReader {
   private static let types = ["string", "integer", "number", "boolean", "null"]
 
   private mutating func readType() throws(Fault) -> String {
-    guard depth < Self.mostDepth else { throw fault("types are nested deeper than \(Self.mostDepth) levels") }
-    depth += 1
-    defer { depth -= 1 }
+    let before = depth
+    defer { depth = before }
+    try descend()
     var type = try readItemType()
     while skip("[") {
       guard skip("]") else { throw fault("']' is missing: an array is written 'type[]'") }
+      try descend()
       type = "{\"type\":\"array\",\"items\":\(type)}"
     }
     return type
+  }
+
+  private mutating func descend() throws(Fault) {
+    guard depth < Self.mostDepth else { throw fault("types are nested deeper than \(Self.mostDepth) levels") }
+    depth += 1
   }
 
   private mutating func readItemType() throws(Fault) -> String {

@@ -51,6 +51,9 @@ extension SuiteFault {
     case .csv(let fault): fault.message
     case .tooManyPrompts(let most):
       "With what this makes the suite has more prompts than the \(most) that it may hold. Leave some out."
+    case .filledTooLarge(let most):
+      "With what its variables hold the prompt is larger than the \(most >> 20) MB that they may fill in. Give shorter values, "
+        + "or name them less often."
     case .emptyPrompt: "The prompt is empty. Write what the models are asked."
     case .name(let name):
       "\(name.quotedExcerpt()) is not a name. Give at most 80 letters, digits, spaces, '.', '_' and '-'."

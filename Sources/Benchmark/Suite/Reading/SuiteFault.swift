@@ -38,6 +38,8 @@ package enum SuiteFault: Hashable, Sendable {
   case noRows
   case csv(CSVProblem.Fault)
   case tooManyPrompts(most: Int)
+  /// What variables put into one prompt, in bytes.
+  case filledTooLarge(most: Int)
   case emptyPrompt
   case name(String)
   case identifier(String)

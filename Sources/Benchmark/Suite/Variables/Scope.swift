@@ -14,6 +14,10 @@ struct Scope: Sendable {
   /// The row that is read, from 1, and what rows may give.
   var row: (number: Int, names: Set<String>)?
 
+  /// What variables may put into one prompt, in bytes: no model reads more.
+  static let mostFilled = 16 << 20
+  private var filled = 0
+
   /// Some variables could not be read, which has been told.
   var isIncomplete = false
 
@@ -44,6 +48,12 @@ struct Scope: Sendable {
 
   /// All that a text may name.
   var names: [String] { values.keys.sorted() + files.keys.sorted() }
+
+  /// Counts a value that is filled in; false once a prompt's values are too large together.
+  mutating func hasRoom(for value: String) -> Bool {
+    filled += min(value.utf8.count, Self.mostFilled + 1)
+    return filled <= Self.mostFilled
+  }
 
   func owner(of name: String) -> Owner? { owners[name] }
 }

@@ -27,7 +27,13 @@ struct Declarations: Sendable {
   /// Some could not be read, which has been told.
   var isIncomplete = false
   /// Where each name was given first.
-  var places: [(name: String, place: SuitePlace)] = []
+  private(set) var places: [(name: String, place: SuitePlace)] = []
+  private var names: Set<String> = []
 
-  var names: [String] { places.map(\.name) }
+  /// Takes a name; false where it was given before.
+  mutating func add(_ name: String, at place: SuitePlace) -> Bool {
+    guard names.insert(name).inserted else { return false }
+    places.append((name, place))
+    return true
+  }
 }

@@ -44,6 +44,10 @@ extension SuiteDecoder {
       case .name(let name):
         let value = value(of: name, at: element)
         if value == nil { reportUnknown(name, at: element, among: scope.names) }
+        guard scope.hasRoom(for: value ?? "") else {
+          report(.filledTooLarge(most: Scope.mostFilled), at: element)
+          return result
+        }
         result += value ?? "{{\(name)}}"
       case .open(let rest):
         result += rest

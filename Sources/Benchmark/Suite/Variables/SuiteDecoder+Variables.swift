@@ -16,12 +16,9 @@ extension SuiteDecoder {
       report(.variableName(name), at: place)
       return false
     }
-    guard !declared.names.contains(name) else {
-      report(.duplicateVariable(name), at: place)
-      return false
-    }
-    declared.places.append((name, place))
-    return true
+    let isNew = declared.add(name, at: place)
+    if !isNew { report(.duplicateVariable(name), at: place) }
+    return isNew
   }
 
   private mutating func addVariables(_ element: SuiteElement?, to declared: inout Declarations) {
