@@ -1,7 +1,7 @@
 /// What is left of a run that ended before its plan, decided by each trial's last attempt.
 package struct Remainder: Hashable, Sendable {
-  /// Trials without an answer or a failure of the model's own, and those that wait to be sent again, in the plan's
-  /// order.
+  /// Trials without an answer or a failure of the model's own, those whose answer stood in a line that is damaged, and
+  /// those that wait to be sent again, in the plan's order.
   package let trials: [Trial]
   /// How many requests were made for a trial before, by its number; trials without any are missing.
   package let attempts: [Int: Int]
@@ -28,7 +28,10 @@ package struct Remainder: Hashable, Sendable {
       let made = attempt?.attempt ?? record?.attempts ?? 0
       if made > 0 { attempts[trial.number] = made }
       let conversation = long.contains(trial.prompt) ? places[trial].map { run.attempts[$0] } : []
-      let isUnfinished = last?.retry?.again == true || attempt != nil && !run.record.isOver(trial, with: conversation)
+      let all = conversation.isEmpty ? [last].compactMap(\.self) : conversation
+      let isLost = run.record.hasLost(trial, settled: record, with: all)
+      let isUnfinished =
+        isLost || last?.retry?.again == true || attempt != nil && !run.record.isOver(trial, with: conversation)
       if !isUnfinished, let outcome = attempt?.outcome.kind ?? record?.outcome, !outcome.isUnavailability {
         if let attempt { unsettled.append(TrialRecord(settling: attempt)) }
       } else {

@@ -12,26 +12,24 @@ struct Conclusion: Sendable {
     self.context = context
   }
 
-  /// - Throws: `Failure` when a report cannot be written.
+  /// What was found is shown even where no report can be written.
+  ///
+  /// - Throws: `Failure` when one cannot.
   func deliver(_ result: BakeOff.Result) throws -> ExitStatus {
     let report = Report(result.run)
     let delivery = Delivery(
       options: command.output, console: context.console, token: String(context.random(), radix: 16))
     let files = ReportFormat.allCases.map { "\(result.folder.path)/report.\($0.rawValue)" }
-    for file in files { try delivery.write(report, to: file) }
-    try show(report, by: delivery, beside: files)
+    let written = Result { try delivery.write(report, to: files) }
+    let shown = Result { try delivery.deliver(report) }
+    if case .success = written { context.console.say("Report: \(files.joined(separator: ", "))") }
     let ungraded = result.run.openGrading().filter { command.grading.covers($0.rule) }
     let evidence = Evidence(report, stop: result.stop, ungraded: ungraded.count)
     if !command.isQuiet, let sentence = report.timeSpent.sentence { context.console.say(sentence) }
     if let sentence = evidence.sentence { context.console.say(sentence) }
     if let sentence = comeBack(result, ungraded: ungraded.count) { context.console.say(sentence) }
+    for result in [written, shown] { try result.get() }
     return evidence.status(failsOnChecks: command.failsOnChecks)
-  }
-
-  /// Where the report stands is said even where it cannot be printed.
-  private func show(_ report: Report, by delivery: Delivery, beside files: [String]) throws {
-    defer { context.console.say("Report: \(files.joined(separator: ", "))") }
-    try delivery.deliver(report)
   }
 
   /// How to go on where something is left.

@@ -14,7 +14,22 @@ struct Delivery: Sendable {
   /// - Throws: `Failure`.
   func deliver(_ report: Report) throws {
     try show(report)
-    for file in options.files where file != "-" { try write(report, to: file) }
+    try write(report, to: options.files.filter { $0 != "-" })
+  }
+
+  /// Writes every file that can be written.
+  ///
+  /// - Throws: `Failure`: the first file's that cannot.
+  func write(_ report: Report, to files: [String]) throws {
+    var first: (any Error)?
+    for file in files {
+      do {
+        try write(report, to: file)
+      } catch {
+        first = first ?? error
+      }
+    }
+    if let first { throw first }
   }
 
   /// Answers are read again while they are written: a report is whole only if all were still there.

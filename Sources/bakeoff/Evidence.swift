@@ -9,6 +9,8 @@ struct Evidence: Sendable {
   /// Trials to which an answer came, whatever it was worth.
   private var cameBack = 0
   private var unavailable = 0
+  /// Trials whose answer stood in a line of the journal that is damaged.
+  private var lost = 0
   /// Trials that their checks did not let pass, or whose answer is wrong as a whole, although the model had its say.
   private var failed = 0
   private var failures: [String: Int] = [:]
@@ -26,7 +28,9 @@ struct Evidence: Sendable {
       if let kind = cell.outcome, !kind.isAnswered {
         failures[Outcome(kind, message: cell.failureMessage).sentence, default: 0] += 1
       }
-      if !cell.counts || cell.outcome?.isUnavailability == true {
+      if cell.state == .lost {
+        lost += 1
+      } else if !cell.counts || cell.outcome?.isUnavailability == true {
         unavailable += 1
       } else if cell.passes == false || cell.outcome?.isWrong == true {
         failed += 1
@@ -42,8 +46,8 @@ struct Evidence: Sendable {
     case .ledgerFailed: return .cannotWrite
     default: break
     }
-    if cameBack == 0 { return .unavailable }
-    return unavailable > 0 || ungraded > 0 ? .incomplete : .success
+    if cameBack == 0 && lost == 0 { return .unavailable }
+    return unavailable > 0 || lost > 0 || ungraded > 0 ? .incomplete : .success
   }
 
   /// What a person has to know beside the report; nil when all is well.
@@ -57,7 +61,7 @@ struct Evidence: Sendable {
     case .interrupted: return "Interrupted: \(answered) of \(planned) trials were measured, and the report holds them."
     default: break
     }
-    let parts = [answered == 0 ? nothingGood : nil, cameBack > 0 ? gap : nil].compactMap(\.self)
+    let parts = [answered == 0 && lost == 0 ? nothingGood : nil, cameBack > 0 ? gap : nil, damage].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
@@ -70,6 +74,13 @@ struct Evidence: Sendable {
   private var gap: String? {
     guard unavailable > 0 else { return nil }
     return "\(unavailable) of \(planned) trials got no answer for reasons of the service: the evidence is incomplete."
+  }
+
+  /// What was answered and cannot be read any more; nil where that is nothing.
+  private var damage: String? {
+    guard lost > 0 else { return nil }
+    return "Of \(lost) of \(planned) trials the answer is lost: its line in the journal is damaged. "
+      + "'--resume' asks for it again."
   }
 
   /// As in `36 × http_4xx: no such model`, shortened to a line.

@@ -35,6 +35,18 @@ import Testing
     #expect(evidence.status(failsOnChecks: false) == .unavailable)
   }
 
+  @Test(arguments: [[], [1], [2]])
+  func `an answer of which a line is damaged is blamed on the damage, not on the service`(kept: [Int]) {
+    var run = report([attempt(1), attempt(2)], settled: .ok).run
+    run.attempts = AttemptList(kept.map { attempt($0) })
+    let evidence = Evidence(Report(run), stop: nil, ungraded: 0)
+    #expect(
+      evidence.sentence
+        == "Of 1 of 1 trials the answer is lost: its line in the journal is damaged. '--resume' asks for it again.")
+    #expect(evidence.status(failsOnChecks: false) == .incomplete)
+    #expect(Remainder(of: run).trials.map(\.number) == [0])
+  }
+
   @Test func `one that came to its end is evidence, and so is a failure of the model's own`() {
     let whole = Evidence(report([attempt(1), attempt(2)], settled: .ok), stop: nil, ungraded: 0)
     #expect(whole.sentence == nil)

@@ -95,6 +95,31 @@ import Testing
     }
   }
 
+  @Test func `the table is printed where no report can be written, and which could not is said`() async throws {
+    let stage = try Stage()
+    _ = try await stage.bakeOff(try stage.suite("one", prompts: 1))
+    let folder = try #require(RunFolder.find("latest", below: stage.folder.path("reports")))
+    let report = "reports/\(folder.id)/report.md"
+    try FileManager.default.removeItem(atPath: stage.folder.path(report))
+    try FileManager.default.createDirectory(atPath: stage.folder.path(report), withIntermediateDirectories: false)
+    let ending = try await stage.run(["run", "--resume", "latest"])
+    #expect(ending.status == 74)
+    #expect(ending.output.contains(Stage.otter))
+    #expect(ending.error.contains("Error: The report \(report) cannot be written: Is a directory."))
+    #expect(try stage.latest("report.csv").contains(Stage.otter))
+  }
+
+  @Test func `a pipe that nobody reads ends with a sentence`() async throws {
+    let stage = try Stage()
+    _ = try await stage.bakeOff(try stage.suite("one", prompts: 1))
+    #expect(mkfifo(stage.folder.path("pipe.md"), 0o600) == 0)
+    let ending = try await stage.run(["report", "latest", "-o", "pipe.md"])
+    #expect(ending.status == 74)
+    #expect(
+      ending.error
+        == "Error: The report pipe.md cannot be written: Is a pipe that nobody reads; begin to read it first.\n")
+  }
+
   @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
   func `a signal ends a run in order: what was measured is reported`(signal: Int32, status: Int32) async throws {
     let stage = try Stage(timeScale: 0.1)

@@ -50,6 +50,20 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     #expect(ending.error.isEmpty)
   }
 
+  @Test func `a damaged ledger is a sentence that says what to do`() async throws {
+    let stage = try stage()
+    try await spend(1, stage)
+    let file = stage.folder.path("state/bakeoff/ledger.sqlite")
+    for tail in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file + tail) }
+    var bytes = try Data(contentsOf: URL(filePath: file))
+    bytes.replaceSubrange(4_096..<bytes.count, with: repeatElement(0xFF, count: bytes.count - 4_096))
+    try bytes.write(to: URL(filePath: file))
+    let ending = try await stage.run(words(stage))
+    #expect(ending.status == 74)
+    #expect(ending.error.hasPrefix("Error: The ledger \(file) cannot be read: "), "it said: \(ending.error)")
+    #expect(ending.error.contains(". Move it away to begin a new one, name another with '--ledger FILE', or give "))
+  }
+
   @Test func `without the server the ledger's own count is shown, and why it is alone`() async throws {
     let stage = try stage()
     try await spend(3, stage)

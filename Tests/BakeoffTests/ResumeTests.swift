@@ -103,6 +103,41 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     #expect(!(try stage.latest("report.md").contains("torn")))
   }
 
+  @Test func `an answer whose line is damaged is asked for again, and blamed on the damage until then`() async throws {
+    let stage = try Stage()
+    _ = try await stage.bakeOff(try stage.suite("many", prompts: 3), ["-c", "1"])
+    var lines = try stage.latest("run.jsonl").split(separator: "\n").map(String.init)
+    let answer = try #require(lines.firstIndex { $0.hasPrefix(#"{"kind":"attempt""#) })
+    lines[answer] = String(lines[answer].dropLast(9))
+    try write((lines.joined(separator: "\n") + "\n").utf8, to: stage)
+    let report = try await stage.run(["report", "latest", "-o", "-"])
+    #expect(report.output.contains("Lost to a damaged line of the journal: 1 trial of "))
+    #expect(report.output.contains("1 trial was lost to damaged lines of the journal and counts as missing."))
+    // Nothing answers at first: what cannot be asked again stays blamed on the damage.
+    let plan = try await stage.run(["plan", "--resume", "latest"])
+    #expect(plan.error.contains("1 of 3 requests") || plan.output.contains("1 of 3 requests"), "it said: \(plan)")
+    let ending = try await stage.run(["run", "--resume", "latest"])
+    #expect(ending.status == 0, "it said: \(ending.error)")
+    #expect(stage.simulator.counts.chatsByStatus == [200: 4])
+    #expect(try journal(stage).attempts.map(\.attempt).sorted() == [1, 1, 2])
+    let nothing = try await stage.run(["run", "--resume", "latest"])
+    #expect(nothing.error.contains("Nothing is left to send"))
+    #expect(nothing.status == 0)
+  }
+
+  @Test func `who works on a run is named by its number`() async throws {
+    let stage = try Stage(timeScale: 0.1)
+    let tool = try Tool(stage.arguments(try stage.suite("many", prompts: 40), ["-c", "1"]), in: stage.folder)
+    await tool.waitForError(containing: "2/40 done")
+    let folder = try folder(stage)
+    let ending = try await stage.run(["run", "--resume", "latest"])
+    tool.send(SIGINT)
+    #expect(ending.status == 74)
+    #expect(
+      ending.error == "Error: The process \(tool.id) is working on the run \(folder.id): wait until it has ended.\n")
+    _ = await tool.ending()
+  }
+
   @Test func `a damaged prompt that is still to be sent ends the run, one that was answered does not`() async throws {
     let stage = try Stage()
     _ = try await stage.bakeOff(try stage.suite("many", prompts: 3), ["-c", "1"])

@@ -57,8 +57,18 @@ import Testing
     #expect(remainder.unsettled == [settled(.ok)])
   }
 
-  @Test func `an answer whose own line is damaged is not asked for twice`() {
-    #expect(!isSentAgain(Run(record: Self.record, trials: [settled(.ok)])))
+  @Test func `an answer whose own line is damaged is asked for again, with the next number`() {
+    for kind in [OutcomeClass.ok, .empty] {
+      let run = Run(record: Self.record, trials: [settled(kind)])
+      #expect(isSentAgain(run))
+      #expect(Remainder(of: run).attempts == [0: 1])
+    }
+    let second = Run(record: Self.record, attempts: [attempt(.http5xx)], trials: [settled(.ok, attempts: 2)])
+    #expect(isSentAgain(second))
+    #expect(Remainder(of: second).attempts == [0: 2])
+    // A failure before the answer may be lost.
+    let retried = Run(record: Self.record, attempts: [attempt(.ok, number: 2)], trials: [settled(.ok, attempts: 2)])
+    #expect(!isSentAgain(retried))
   }
 
   @Test func `the last attempt counts, also when it is later than the trial's line`() {

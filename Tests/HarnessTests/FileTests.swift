@@ -79,6 +79,76 @@ import Testing
     #expect(try folder.text("to.md") == "b")
   }
 
+  @Test func `a link to nothing is followed as well: what it points to is made`() throws {
+    let manager = FileManager.default
+    try manager.createDirectory(atPath: folder.path("out"), withIntermediateDirectories: false)
+    try manager.createSymbolicLink(atPath: folder.path("first.md"), withDestinationPath: "out/second.md")
+    try manager.createSymbolicLink(atPath: folder.path("out/second.md"), withDestinationPath: "third.md")
+    #expect(AtomicFile.obstacle(to: folder.path("first.md")) == nil)
+    try AtomicFile.write("a", to: folder.path("first.md"), token: "t")
+    #expect(try folder.text("out/third.md") == "a")
+    #expect(try manager.destinationOfSymbolicLink(atPath: folder.path("first.md")) == "out/second.md")
+    #expect(Set(FileSystem.names(in: folder.path("out"))) == ["second.md", "third.md"])
+    try manager.createSymbolicLink(atPath: folder.path("round.md"), withDestinationPath: "round.md")
+    let error = #expect(throws: FileError.self) { try AtomicFile.write("", to: folder.path("round.md"), token: "t") }
+    #expect(error?.code == ELOOP)
+    #expect(AtomicFile.obstacle(to: folder.path("round.md")) == error?.reason)
+  }
+
+  @Test func `a pipe that nobody reads keeps nobody waiting, and one that somebody reads is written`() throws {
+    let path = folder.path("report.md")
+    #expect(mkfifo(path, 0o600) == 0)
+    let error = #expect(throws: FileError.self) { try AtomicFile.write("x", to: path, token: "t") }
+    #expect(error?.description == "cannot open \(path): Is a pipe that nobody reads; begin to read it first")
+    let reader = open(path, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    try AtomicFile.write("xyz", to: path, token: "t")
+    var bytes = [UInt8](repeating: 0, count: 8)
+    #expect(read(reader, &bytes, 8) == 3)
+  }
+
+  @Test func `what killed processes left beside a report is swept, and nothing else`() throws {
+    let old = ["report.md.1f2e.tmp", "report.md.x.tmp", "report.md.tmp", "other.md.1f2e.tmp", "report.md.ffff.tmp"]
+    for name in old { try age(name) }
+    try Data().write(to: URL(filePath: folder.path("report.md.abcd.tmp")))
+    let writer = open(folder.path("report.md.ffff.tmp"), O_RDWR)
+    defer { close(writer) }
+    #expect(flock(writer, LOCK_EX | LOCK_NB) == 0)
+    try AtomicFile.write("new", to: folder.path("report.md"), token: "1")
+    let left = Set(old).union(["report.md", "report.md.abcd.tmp"]).subtracting(["report.md.1f2e.tmp"])
+    #expect(Set(FileSystem.names(in: folder.path)) == left)
+  }
+
+  /// Makes a file that was written an hour ago.
+  private func age(_ name: String) throws {
+    try Data("x".utf8).write(to: URL(filePath: folder.path(name)))
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -3600)], ofItemAtPath: folder.path(name))
+  }
+
+  @Test func `a folder that cannot be made is told in the system's words for that`() throws {
+    // A name that is too long is no folder that is missing.
+    let long = String(repeating: "x", count: 300)
+    #expect(throws: FileError("create", folder.path(long), code: ENAMETOOLONG)) {
+      try FileSystem.createFolders(folder.path("\(long)/reports"))
+    }
+    #if os(Linux)
+      // What the system of devices does not allow is said to be missing, asked for its kind.
+      let error = #expect(throws: FileError.self) { try FileSystem.createFolders("/sys/bakeoff/reports") }
+      #expect([EPERM, EROFS, EACCES].contains(error?.code))
+    #endif
+  }
+
+  @Test func `who has taken a file is told by number, and nobody by none`() throws {
+    let path = folder.path("run.jsonl")
+    let file = try OpenFile.create(path, mode: 0o600)
+    let isTaken = file.lock()
+    #expect(isTaken)
+    // A process does not see its own.
+    #expect(OpenFile.holder(of: path) == nil)
+    #expect(OpenFile.holder(of: folder.path("none")) == nil)
+  }
+
   @Test func `a run's folder is new, private, and named without a colon`() throws {
     var digits: [UInt16] = [0x4F2A, 0x4F2A, 0x1]
     let random = { digits.removeFirst() }

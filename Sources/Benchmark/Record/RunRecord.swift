@@ -96,6 +96,15 @@ package struct RunRecord: Codable, Hashable, Sendable {
     return !conversation.goesOn(afterAll: attempts)
   }
 
+  /// Whether lines of the journal are damaged that told the last of a trial's attempts, or a part of its conversation.
+  ///
+  /// `settled` is the trial's own line, which says how many attempts there were.
+  package func hasLost(_ trial: Trial, settled: TrialRecord?, with attempts: [AttemptRecord]) -> Bool {
+    guard let made = settled?.attempts, made > 0 else { return false }
+    if attempts.last?.attempt ?? 0 < made { return true }
+    return attempts.count < made && !isOver(trial, with: attempts)
+  }
+
   /// What a trial's request asks for: the suite's settings, the prompt's, the contestant's and the command line's.
   package func parameters(of trial: Trial) -> Parameters {
     layers(of: trial).reduce(Parameters()) { $0.overridden(by: $1.parameters) }

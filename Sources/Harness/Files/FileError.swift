@@ -31,11 +31,15 @@ package struct FileError: Error, Hashable, CustomStringConvertible {
   /// Stands for an error number where a file no longer holds what it did.
   static let changed: Int32 = -2
 
+  /// Stands for an error number where a named pipe is to be written that nobody reads: one would wait for ever.
+  static let unreadPipe: Int32 = -3
+
   /// The system's own words: "No space left on device".
   package var reason: String {
     switch code {
     case FileError.namedPipe: "Is a pipe; write what comes out of it to a file"
     case FileError.changed: "It was changed while it was read"
+    case FileError.unreadPipe: "Is a pipe that nobody reads; begin to read it first"
     default: String(cString: strerror(code))
     }
   }

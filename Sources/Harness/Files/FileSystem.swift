@@ -23,7 +23,10 @@ package enum FileSystem {
     var made = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       made += made.isEmpty || made == "/" ? String(part) : "/" + part
-      guard mkdir(made, 0o777) == 0 || errno == EEXIST || isFolder(made) else { throw FileError.last("create", made) }
+      if mkdir(made, 0o777) == 0 { continue }
+      // Before anything else is asked of the system, which would have its own answer.
+      let error = FileError.last("create", made)
+      guard error.isTaken || isFolder(made) else { throw error }
     }
     guard path.isEmpty || isFolder(path) else { throw FileError("create", path, code: ENOTDIR) }
   }

@@ -31,10 +31,15 @@ package struct OpenFile: ~Copyable, Sendable {
     return OpenFile(descriptor: descriptor, path: path)
   }
 
-  /// Whatever stands there (a device, a pipe), to be written as it is.
+  /// Whatever stands there (a device, a pipe), to be written as it is; nobody is waited for who might read it.
   package static func existing(_ path: String) throws -> OpenFile {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError.last("open", path) }
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      let error = FileError.last("open", path)
+      throw error.code == ENXIO && FileSystem.kind(of: path) == S_IFIFO
+        ? FileError("open", path, code: FileError.unreadPipe) : error
+    }
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
     return OpenFile(descriptor: descriptor, path: path)
   }
 
@@ -57,7 +62,31 @@ package struct OpenFile: ~Copyable, Sendable {
   }
 
   /// Takes the file for this process alone until it is closed, or answers false when another has it.
-  package func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+  ///
+  /// A record lock beside it tells others by whom; alone it would not do, since closing any descriptor of the file ends it.
+  package func lock() -> Bool {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return false }
+    var record = OpenFile.wholeFile
+    _ = fcntl(descriptor, F_SETLK, &record)
+    return true
+  }
+
+  /// The process that has taken a file; nil where none has, or the system does not tell.
+  package static func holder(of path: String) -> Int32? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var record = wholeFile
+    guard fcntl(descriptor, F_GETLK, &record) == 0, Int32(record.l_type) != Int32(F_UNLCK) else { return nil }
+    return record.l_pid > 0 ? record.l_pid : nil
+  }
+
+  private static var wholeFile: flock {
+    var lock: flock = .init()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    return lock
+  }
 
   /// Whether another process has taken the file; false where there is none.
   package static func isLocked(_ path: String) -> Bool {

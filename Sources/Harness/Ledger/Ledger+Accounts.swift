@@ -55,9 +55,13 @@ extension Ledger {
   }
 
   /// The names under which requests to an endpoint were booked.
+  ///
+  /// - Throws: `LedgerFailure`.
   package func accounts(at origin: Origin) throws -> [Account] {
-    try database.rows("SELECT name FROM accounts WHERE origin = ?1 ORDER BY name", .text(origin.description))
-      .compactMap { $0[0].text.map { Account(origin: origin, name: $0) } }
+    try step { _ in
+      try database.rows("SELECT name FROM accounts WHERE origin = ?1 ORDER BY name", .text(origin.description))
+        .compactMap { $0[0].text.map { Account(origin: origin, name: $0) } }
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /// Why a database cannot be used.
-struct DatabaseFailure: Error, Hashable, Sendable {
+struct DatabaseFailure: Error, Hashable, CustomStringConvertible {
   enum Kind: Hashable, Sendable {
     /// It is no database, or not a whole one.
     case damaged
@@ -12,4 +12,6 @@ struct DatabaseFailure: Error, Hashable, Sendable {
   var kind: Kind
   /// The system's words or SQLite's.
   var reason: String
+
+  var description: String { "a database cannot be used: \(reason)" }
 }

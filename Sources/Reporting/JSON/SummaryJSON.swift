@@ -46,7 +46,7 @@ package enum SummaryJSON {
       "first_try": .integer(standing.firstTry),
       "length": .integer(standing.lengthLimited),
       "not_sent": .integer(standing.notSent),
-      "not_recorded": .integer(standing.notRecorded),
+      "not_recorded": .integer(standing.notRecorded + standing.lost),
       "cached": .integer(standing.cached),
       "ttft_ms": median(standing.timeToFirstToken),
       "latency_ms": median(standing.latency),

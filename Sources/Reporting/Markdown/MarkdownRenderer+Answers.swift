@@ -38,6 +38,7 @@ extension MarkdownRenderer {
     switch cell.state {
     case .notSent(let reason): return "not sent: " + escape(reason)
     case .notRecorded: return "not recorded"
+    case .lost: return "lost: its line in the journal is damaged"
     case .settled: break
     }
     guard let result = contents.result else { return "not recorded" }

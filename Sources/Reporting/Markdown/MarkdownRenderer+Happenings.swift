@@ -53,7 +53,10 @@ extension MarkdownRenderer {
   private func unsettled(_ report: Report) -> [String] {
     report.standings.flatMap { standing in
       let name = bold(standing.contestant.name)
-      let parts = [("Not recorded", standing.notRecorded), ("Cancelled on our side", standing.cancelled)]
+      let parts = [
+        ("Not recorded", standing.notRecorded), ("Lost to a damaged line of the journal", standing.lost),
+        ("Cancelled on our side", standing.cancelled),
+      ]
       return parts.filter { $0.1 > 0 }.map { "- \($0): \(Figure.count($1, "trial")) of \(name)\n" }
     }
   }

@@ -30,14 +30,19 @@ package final class Cell: Sendable {
     case notSent(String)
     /// The journal ends before it was settled.
     case notRecorded
+    /// A line of the journal that told its answer, or a part of it, is damaged.
+    case lost
   }
 
   /// `contents` are those that the record has for it.
   init(_ trial: Trial, _ contents: CellContents, in record: CellRecord) {
     let last = contents.result
     let run = record.run
-    let state = State(
-      record.line(of: trial), contents.attempts, isOver: { run.record.isOver(trial, with: contents.attempts) })
+    let line = record.line(of: trial)
+    let state =
+      run.record.hasLost(trial, settled: line, with: contents.attempts)
+      ? State.lost
+      : State(line, contents.attempts, isOver: { run.record.isOver(trial, with: contents.attempts) })
     let counts = state == .settled && last.map { $0.outcome.kind != .cancelled } ?? false
     self.trial = trial
     self.state = state

@@ -43,7 +43,7 @@ extension Note {
       return sum > 0 ? [note(sum)] : []
     }
     return total(\.lengthLimited, Note.lengthLimited) + stripped(in: standings) + total(\.notSent, Note.notSent)
-      + total(\.notRecorded, Note.notRecorded) + total(\.cancelled, Note.cancelled)
+      + total(\.notRecorded, Note.notRecorded) + total(\.lost, Note.lost) + total(\.cancelled, Note.cancelled)
       + total(\.suspended, Note.suspended) + total(\.cached, Note.cached)
   }
 

@@ -18,6 +18,7 @@ package enum Note: Hashable, Sendable {
   case stripped(answers: Int, of: [String])
   case notSent(trials: Int)
   case notRecorded(trials: Int)
+  case lost(trials: Int)
   case cancelled(trials: Int)
   case suspended(trials: Int)
   case cached(answers: Int)
@@ -52,6 +53,8 @@ extension Note {
     case .notRecorded(let trials):
       "\(count(trials, "trial")) of the plan \(was(trials)) not recorded (the run ended early) and "
         + "\(counts(trials)) as missing."
+    case .lost(let trials):
+      "\(count(trials, "trial")) \(was(trials)) lost to damaged lines of the journal and \(counts(trials)) as missing."
     case .cancelled(let trials): "\(count(trials, "trial")) \(was(trials)) cancelled on our side and not counted."
     case .withinHarnessError(let rows, let milliseconds):
       "TTFT in \(rows.count == 1 ? "row" : "rows") \(rows.map(String.init).joined(separator: ", ")) and in the row above "

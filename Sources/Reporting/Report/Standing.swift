@@ -34,6 +34,8 @@ package struct Standing: Sendable {
   package let stripped: Int
   package let notSent: Int
   package let notRecorded: Int
+  /// Trials whose answer stood in a line of the journal that is damaged.
+  package let lost: Int
   package let cancelled: Int
   package let suspended: Int
   /// Answers of earlier runs: checks and tokens count, but no time, no speed, no cost and no success.
@@ -80,6 +82,7 @@ package struct Standing: Sendable {
     lengthLimited = answered.count { $0.outcome == .length }
     stripped = answered.reduce(0) { $0 + $1.happenings.stripped }
     notSent = cells.count { $0.notSentReason != nil }
+    lost = cells.count { $0.state == .lost }
     notRecorded = cells.count { $0.state == .notRecorded }
     cancelled = cells.count { $0.state == .settled && !$0.counts }
     suspended = counted.count(where: \.happenings.suspended)

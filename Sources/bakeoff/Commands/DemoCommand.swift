@@ -78,8 +78,8 @@ struct DemoCommand: Verb {
     let report = Report(result.run)
     let delivery = Delivery(options: OutputOptions(), console: console, token: String(context.random(), radix: 16))
     let files = ReportFormat.allCases.map { "\(result.folder.path)/report.\($0.rawValue)" }
-    for file in files { try delivery.write(report, to: file) }
     try delivery.deliver(report)
+    try delivery.write(report, to: files)
     console.say("Reports:")
     for file in files + [result.folder.journal] { console.say("  \(file)") }
   }

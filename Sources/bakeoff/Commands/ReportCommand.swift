@@ -59,7 +59,7 @@ struct ReportCommand: Verb {
     if output.files.isEmpty || output.usesStandardOutput {
       try delivery.deliver(report)
     } else {
-      for file in output.files { try delivery.write(report, to: file) }
+      try delivery.write(report, to: output.files)
     }
     return recorded.damagedLines > 0 ? .badData : .success
   }

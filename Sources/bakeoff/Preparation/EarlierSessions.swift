@@ -31,7 +31,8 @@ struct EarlierSessions: Sendable {
     do {
       return try JournalWriter.resume(folder.journal, redactor: redactor, now: context.clock.monotonic)
     } catch let error as FileError where error.isLocked {
-      throw Failure(.cannotWrite, "Another process is working on the run \(folder.id): wait until it has ended.")
+      let holder = OpenFile.holder(of: folder.journal).map { "The process \($0)" } ?? "Another process"
+      throw Failure(.cannotWrite, "\(holder) is working on the run \(folder.id): wait until it has ended.")
     }
   }
 

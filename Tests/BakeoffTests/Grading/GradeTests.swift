@@ -93,7 +93,8 @@ import Testing
     await tool.waitForError(containing: " done · ")
     let ending = try await stage.run(["grade", "latest"])
     #expect(ending.status == 74)
-    #expect(ending.error.hasPrefix("Error: Another process is working on the run "), "it said: \(ending.error)")
+    #expect(
+      ending.error.hasPrefix("Error: The process \(tool.id) is working on the run "), "it said: \(ending.error)")
     tool.send(SIGKILL)
     _ = await tool.ending()
   }
