@@ -1,4 +1,5 @@
 import Foundation
+import Harness
 import Support
 import Simulator
 import Testing
@@ -98,7 +99,7 @@ import Testing
   @Test func `the table is printed where no report can be written, and which could not is said`() async throws {
     let stage = try Stage()
     _ = try await stage.bakeOff(try stage.suite("one", prompts: 1))
-    let folder = try #require(RunFolder.find("latest", below: stage.folder.path("reports")))
+    let folder = try #require(RunFolder.all(below: stage.folder.path("reports")).first)
     let report = "reports/\(folder.id)/report.md"
     try FileManager.default.removeItem(atPath: stage.folder.path(report))
     try FileManager.default.createDirectory(atPath: stage.folder.path(report), withIntermediateDirectories: false)
