@@ -278,7 +278,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     let second = try await stage.run(["run", "--resume", "latest"])
     #expect(second.status == 74)
     #expect(
-      second.error.contains(/^Error: Another process is working on the run [^ ]+: wait until it has ended\.\n/))
+      second.error.contains(/^Error: The process \d+ is working on the run [^ ]+: wait until it has ended\.\n/))
     #expect(try await stage.run(["plan", "--resume", "latest"]).status == 0)
     first.send(SIGKILL)
     _ = await first.ending()

@@ -50,7 +50,8 @@ import Testing
       let ending = try await stage.bakeOff(suite, ["--allow-programs"], shell: #"\#(trap); exec "$0" "$@""#)
       #expect(ending.status == 0, "it said: \(ending.error)")
       let text = try stage.folder.text("ignored").dropFirst("SigIgn:".count).filter(\.isHexDigit)
-      #expect(Int(text, radix: 16) == ignored)
+      // Of the C library's own signals, from 32 on, some are ignored wherever tests run.
+      #expect(Int(text, radix: 16).map { $0 & 0x7FFF_FFFF } == ignored)
     }
   #endif
 }

@@ -10,8 +10,10 @@ extension HTTPClient {
     package var proxy: String?
     /// Whose certificates are believed.
     package var authorities: Authorities
-    /// What all bodies in flight may hold together, in bytes; whatever exceeds it ends the largest.
-    package var bodyBytes = 256_000_000
+    /// The bytes that all bodies in flight may hold together; whatever exceeds it ends the largest.
+    ///
+    /// With the old buffer of a body that has just grown it is 256 MB at the most.
+    package var bodyBytes = 200_000_000
 
     package init(
       cachedConnections: Int = 64, http2: Bool = false, userAgent: String = "bakeoff", proxy: String? = nil,
