@@ -53,7 +53,10 @@ import Testing
     let words =
       "With what its variables hold the prompt is larger than the 16 MB that they may fill in. Give shorter values, or name "
       + "them less often."
-    for prompt in [#"{"prompt": "\#(named(17))"}"#, #"{"messages": [{"role": "user", "content": "\#(named(9))"}], "turns": ["\#(named(8))"]}"#] {
+    for prompt in [
+      #"{"prompt": "\#(named(17))"}"#,
+      #"{"messages": [{"role": "user", "content": "\#(named(9))"}], "turns": ["\#(named(8))"]}"#,
+    ] {
       let found = problems(prompt, suite: suite)
       #expect(found.count == 1)
       #expect(found.first?.hasSuffix(words) == true, "it said: \(found)")

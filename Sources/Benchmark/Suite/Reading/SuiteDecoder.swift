@@ -16,6 +16,8 @@ package struct SuiteDecoder {
   private(set) var used: [Scope.Owner: Set<String>] = [:]
   /// Where each id of a prompt was given first, as an offset.
   private var identifiers: [String: Int] = [:]
+  /// Problems that get a suggestion.
+  static let mostSuggestions = 100
   private lazy var source = SourceText(bytes)
 
   init(_ bytes: [UInt8], files: any SuiteFiles) {
@@ -128,7 +130,8 @@ extension SuiteDecoder {
           .misplacedKey(member.key, of: object.noun, remedy: remedy), at: element[member], offset: member.keyOffset)
         continue
       }
-      let nearest = EditDistance.nearest(to: member.key, among: object.keys)
+      let nearest =
+        findings.count < Self.mostSuggestions ? EditDistance.nearest(to: member.key, among: object.keys) : nil
       report(
         .unknownKey(member.key, of: object.noun, nearest: nearest, known: object.keys),
         at: element[member], offset: member.keyOffset)

@@ -38,7 +38,7 @@ extension SuiteDecoder {
       case .name(let name):
         use(name)
         guard let value = scope.values[name] else {
-          reportUnknown(name, at: element, among: scope.values.keys.sorted())
+          reportUnknown(name, at: element) { $0.values.keys.sorted() }
           continue
         }
         let beginsName = path.isEmpty || path.hasSuffix("/")

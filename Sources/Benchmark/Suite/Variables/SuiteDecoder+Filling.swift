@@ -43,7 +43,7 @@ extension SuiteDecoder {
       case .text(let text): result += text
       case .name(let name):
         let value = value(of: name, at: element)
-        if value == nil { reportUnknown(name, at: element, among: scope.names) }
+        if value == nil { reportUnknown(name, at: element) { $0.names } }
         guard scope.hasRoom(for: value ?? "") else {
           report(.filledTooLarge(most: Scope.mostFilled), at: element)
           return result
@@ -57,12 +57,13 @@ extension SuiteDecoder {
     return result
   }
 
-  mutating func reportUnknown(_ name: String, at element: SuiteElement, among names: [String]) {
+  /// No suggestion is looked for once more is wrong than anybody reads: each takes time with the number of names.
+  mutating func reportUnknown(_ name: String, at element: SuiteElement, among names: (Scope) -> [String]) {
     if scope.isIncomplete { return }
     if let row = scope.row, row.names.contains(name) {
       return report(.missingInRow(name, row: row.number), at: element)
     }
-    let nearest = EditDistance.nearest(to: name, among: names)
+    let nearest = findings.count < Self.mostSuggestions ? EditDistance.nearest(to: name, among: names(scope)) : nil
     report(.unknownVariable(String(name.prefix(100)), nearest: nearest), at: element)
   }
 }
