@@ -18,6 +18,9 @@ final class Tally: Sendable {
     return counts
   }
 
+  /// Whether no answer is on its way to anybody.
+  var isIdle: Bool { state.withLock { $0.inFlight == 0 } }
+
   func served() {
     state.withLock { $0.counts.requests += 1 }
   }

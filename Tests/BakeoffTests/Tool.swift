@@ -66,6 +66,14 @@ final class Tool: Sendable {
     await error.wait { $0.contains(text) }
   }
 
+  /// Returns when standard output holds the text, or has ended without it.
+  func waitForOutput(containing text: String) async {
+    await output.wait { $0.contains(text) }
+  }
+
+  /// What it has written to standard output by now.
+  var outputSoFar: String { output.text }
+
   func send(_ signal: Int32) {
     process.send(signal)
   }

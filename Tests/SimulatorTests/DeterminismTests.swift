@@ -38,6 +38,39 @@ struct DeterminismTests {
     #expect(Set(again).count == 3)
   }
 
+  @Test func `after the list of models was read the same questions get the same answers again`() throws {
+    let bench = try Bench(SimulatorSettings(seed: 7, timeScale: 1000, freeTier: nil))
+    func answers() throws -> [String] {
+      try Self.questions.map { try bench.post(Bench.chat($0.model, $0.prompt)).content() }
+    }
+    _ = try bench.get("/api/v1/models")
+    let first = try answers()
+    #expect(try answers() != first)
+    _ = try bench.get("/api/v1/models")
+    #expect(try answers() == first)
+  }
+
+  @Test func `who reads the list of models while an answer comes changes nobody's answers`() throws {
+    let bench = try Bench(SimulatorSettings(seed: 7, timeScale: 1, freeTier: nil))
+    let asking = try bench.client()
+    let chat = Bench.chat("sim/swift-otter-8b:free", "Rivers?", more: #","max_tokens":9"#)
+    asking.write(Bench.post(chat))
+    _ = try bench.get("/api/v1/models")
+    let second = try bench.post(chat).content()
+    #expect(try asking.response().content() != second)
+  }
+
+  @Test(arguments: [#","temperature":0"#, #","tools":[]"#, #","max_tokens":9"#, #","reasoning":{"effort":"low"}"#])
+  func `requests of other settings change no answer, in whatever order they come`(settings: String) throws {
+    let plain = Bench.chat("sim/swift-otter-8b:free", "Rivers?")
+    let other = Bench.chat("sim/swift-otter-8b:free", "Rivers?", more: settings)
+    func answers(to requests: [String]) throws -> [String: String] {
+      let bench = try Bench(SimulatorSettings(seed: 7, timeScale: 1000, freeTier: nil))
+      return try Dictionary(uniqueKeysWithValues: requests.map { ($0, try bench.post($0).content()) })
+    }
+    #expect(try answers(to: [plain, other]) == answers(to: [other, plain]))
+  }
+
   @Test func `another seed makes other answers`() throws {
     #expect(try Self.answers(to: Self.questions, seed: 7) != Self.answers(to: Self.questions, seed: 8))
   }

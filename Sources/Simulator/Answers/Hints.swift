@@ -6,6 +6,7 @@ struct Hints: Sendable {
   var topics: [String]
   /// By key.
   var findings: [String: JSON]
+  let mentions: Mentions
   /// All of it in lower case, to look for the words of a choice in.
   let text: String
 
@@ -14,6 +15,7 @@ struct Hints: Sendable {
     names = Self.names(in: question)
     numbers = question.matches(of: /\d+(\.\d+)?/).compactMap { Double($0.output.0) }
     topics = SentenceMaker(topicsOf: [question]).topics
+    mentions = Mentions(in: question)
     findings = Dictionary(Findings(chat.toolResults).values.map { ($0.key, $0.value) }) { first, _ in first }
     text = question.lowercased()
   }

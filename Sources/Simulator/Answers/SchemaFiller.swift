@@ -2,9 +2,12 @@
 struct SchemaFiller {
   let root: JSON
   let hints: Hints
+  let purpose: Purpose
   var dice: Dice
   /// How many texts were made so far: each takes the next of the conversation's names.
-  private var texts: Int
+  var texts: Int
+  /// How many of the conversation's numbers and choices were taken so far, where each is taken once.
+  private var numbers = 0, choices: Int
   /// What may still be made or looked up: the branches of a schema multiply.
   var effort = 5_000
 
@@ -17,12 +20,22 @@ struct SchemaFiller {
   /// References that follow one another are not followed for ever.
   private static let patience = 24
 
+  /// What the value is for.
+  enum Purpose: Sendable {
+    /// An answer in a form: what the conversation leaves open is made up.
+    case answer
+    /// Arguments of a call: they are taken from the conversation in its order, and what it leaves open is left out.
+    case call
+  }
+
   /// `place` is that among several fillings of one schema, each of which begins with another name.
-  init(root: JSON, hints: Hints, place: Int = 0, dice: Dice) {
+  init(root: JSON, hints: Hints, for purpose: Purpose = .answer, place: Int = 0, dice: Dice) {
     self.root = root
     self.hints = hints
+    self.purpose = purpose
     self.dice = dice
     texts = place
+    choices = place
   }
 
   mutating func value() -> JSON {
@@ -42,23 +55,32 @@ struct SchemaFiller {
     case "object": return object(schema, depth: depth)
     case "array": return array(schema, under: key, depth: depth)
     case "integer", "number": return number(schema, isWhole: type == "integer")
-    case "boolean": return .bool(dice.chance(0.5))
+    case "boolean": return .bool(purpose == .call ? hints.mentions(key) : dice.chance(0.5))
     case "null": return .null
-    default: return .string(text(schema))
+    default: return .string(purpose == .call ? argument(schema, under: key) : text(schema))
     }
   }
 
   /// One that the conversation mentions, if there is any.
   private mutating func choice(of choices: [JSON]) -> JSON {
-    let mentioned = choices.filter { choice in choice.text.map { hints.text.contains($0.lowercased()) } ?? false }
-    return dice.pick(mentioned) ?? dice.pick(choices) ?? .null
+    let mentioned = hints.mentioned(among: choices)
+    if purpose == .answer || mentioned.isEmpty {
+      return (purpose == .answer ? dice.pick(mentioned) ?? dice.pick(choices) : choices.first) ?? .null
+    }
+    defer { self.choices += 1 }
+    return mentioned[self.choices % mentioned.count]
   }
 
   private mutating func object(_ schema: JSON, depth: Int) -> JSON {
     let properties = schema["properties"] ?? [:]
     let required = (schema["required"]?.elements ?? []).compactMap(\.text)
     let optional = properties.fields.map(\.key).filter { !required.contains($0) }
-    let chosen = required + optional.filter { _ in depth < Self.depth && dice.chance(0.7) }
+    let chosen =
+      required
+      + optional.filter { key in
+        purpose == .call
+          ? isSaid(properties[key] ?? [:], under: key) : depth < Self.depth && dice.chance(0.7)
+      }
     return .object(
       chosen.map { key in
         JSON.Field(key: key, value: value(of: properties[key] ?? .bool(true), under: key, depth: depth + 1))
@@ -84,25 +106,38 @@ struct SchemaFiller {
   private mutating func number(_ schema: JSON, isWhole: Bool) -> JSON {
     let step = schema["multipleOf"]?.number.flatMap { $0 > 0 ? $0 : nil } ?? (isWhole ? 1 : nil)
     let range = Self.range(of: schema, unit: step ?? 1)
+    let (low, high) = Self.bounds(of: schema, unit: step ?? 1)
     let mentioned = hints.numbers.filter { number in
-      range.contains(number) && step.map { number.remainder(dividingBy: $0) == 0 } ?? true
+      number >= low ?? number && number <= high ?? number && step.map { number.remainder(dividingBy: $0) == 0 } ?? true
     }
-    if let number = dice.pick(mentioned) { return JSON(number) }
+    if purpose == .call {
+      defer { numbers += 1 }
+      if !mentioned.isEmpty { return JSON(mentioned[numbers % mentioned.count]) }
+      if let usual = schema["default"]?.number { return JSON(usual) }
+    } else if let number = dice.pick(mentioned) {
+      return JSON(number)
+    }
     let drawn = range.lowerBound + dice.unit() * (range.upperBound - range.lowerBound)
     let unit = step ?? 1
     if case let number = (drawn / unit).rounded() * unit, range.contains(number) { return JSON(number) }
     return JSON(step == nil ? drawn : (range.lowerBound / unit).rounded(.up) * unit)
   }
 
-  /// The numbers that a schema allows; a bound that is itself excluded is moved a little.
-  private static func range(of schema: JSON, unit: Double) -> ClosedRange<Double> {
+  /// Those that a schema sets to a number; one that is itself excluded is moved a little.
+  private static func bounds(of schema: JSON, unit: Double) -> (low: Double?, high: Double?) {
     let low = schema["minimum"]?.number ?? schema["exclusiveMinimum"]?.number.map { $0 + unit / 1000 }
     let high = schema["maximum"]?.number ?? schema["exclusiveMaximum"]?.number.map { $0 - unit / 1000 }
-    let bottom = low ?? min(1, (high ?? 1) - 99)
+    return (low, high)
+  }
+
+  /// From where a number is drawn: a hundred from 1 on where a schema sets no bounds.
+  private static func range(of schema: JSON, unit: Double) -> ClosedRange<Double> {
+    let (low, high) = bounds(of: schema, unit: unit)
+    let bottom = low ?? high.map { min(1, $0 - 99) } ?? 1
     return bottom...max(bottom, high ?? bottom + 99)
   }
 
-  private mutating func text(_ schema: JSON) -> String {
+  mutating func text(_ schema: JSON) -> String {
     if let pattern = schema["pattern"]?.text { return PatternFiller.text(matching: pattern, with: &dice) }
     if let format = schema["format"]?.text, let sample = Self.samples[format] { return sample }
     defer { texts += 1 }

@@ -24,6 +24,8 @@ struct ChatRequest: Sendable, Decodable {
   private(set) var fields: Set<String> = []
   /// All that was said, roles and attachments included: two requests with the same are the same prompt.
   private(set) var conversation = ""
+  /// What it asks for beside that, in one order: requests that differ in it are not the same request.
+  private(set) var settings = ""
 
   private enum CodingKeys: String, CodingKey {
     case model, messages, stream, stop, tools, reasoning, provider
@@ -37,11 +39,13 @@ struct ChatRequest: Sendable, Decodable {
   }
 
   /// Reads a body; nil for one that is no chat request.
-  static func read(_ body: [UInt8]) -> ChatRequest? {
+  static func read(_ bytes: [UInt8]) -> ChatRequest? {
     let decoder = JSONDecoder()
-    guard var chat = try? decoder.decode(ChatRequest.self, from: Data(body)) else { return nil }
+    guard let body = try? decoder.decode(Body.self, from: Data(bytes)) else { return nil }
+    var chat = body.chat
+    chat.settings = body.settings
     if chat.provider?.requireParameters == true {
-      chat.fields = Set((try? decoder.decode([String: Ignored].self, from: Data(body)))?.keys.map(\.self) ?? [])
+      chat.fields = Set((try? decoder.decode([String: Ignored].self, from: Data(bytes)))?.keys.map(\.self) ?? [])
     }
     let transcript = chat.turns.map(\.transcript).joined(separator: "\n")
     // A marker that nobody can foresee must not make every judgement another one.

@@ -74,12 +74,14 @@ extension Service {
     return Generation(id: id, created: created, of: chat, by: model, dice: &dice)
   }
 
-  /// Chance that depends on model, prompt and how often the one was asked the other, never on other requests.
+  /// Chance that depends on model, prompt and how often the one was asked the other with the same settings, never on
+  /// other requests.
   private mutating func diceForNext(of chat: ChatRequest, by model: String) -> Dice {
     let conversation = chat.conversation
     var hash = Dice.Hash()
     hash.add(model)
     hash.add(conversation)
+    hash.add(chat.settings)
     let time = asked[hash.value, default: 0]
     asked[hash.value] = time + 1
     return Dice(seed: settings.seed, model, conversation, String(time))

@@ -7,7 +7,7 @@ struct Service {
   var catalogue = Catalogue()
   /// By account.
   var counters: [String: FreeTierCounter] = [:]
-  /// How often a model was asked a prompt, by the hash of both.
+  /// How often a model was asked a prompt since a run began, by the hash of both and of the settings.
   var asked: [UInt64: Int] = [:]
   var director: Director?
   private(set) var chats = 0
@@ -57,6 +57,8 @@ struct Service {
   private mutating func answer(_ request: Request, on route: Condition.Route, at arrival: Int64) throws(Refusal)
     -> Reply
   {
+    // A run begins with the list of models: the same run gets the same answers, whatever was asked before it.
+    if route == .models, tally.isIdle { asked = [:] }
     let effect = director?.effect(on: route)
     let usual = try route == .models ? models(request) : key(request, lag: effect?.lag ?? 0, at: arrival)
     guard let effect else { return .atOnce(usual) }
