@@ -29,8 +29,8 @@ package enum EditDistance {
     return last[second.count]
   }
 
-  /// The candidate that a mistyped word may have meant: one that begins with it, the shortest first, else the nearest;
-  /// the first of equals, nil when all are far.
+  /// The candidate that a mistyped word may have meant: one that begins with it, the shortest first, else the nearest,
+  /// else one that it abbreviates (`img`); the first of equals, nil when all are far.
   @Sendable package static func nearest(to word: String, among candidates: [String]) -> String? {
     let length = word.unicodeScalars.count
     guard length <= longestWord else { return nil }
@@ -40,10 +40,18 @@ package enum EditDistance {
     if let completed = longer.min(by: { $0.count < $1.count }) { return completed }
     let distances = candidates.map { (candidate: $0, distance: between(word, and: $0)) }
     let best = distances.min { $0.distance < $1.distance }
-    guard let best, best.distance <= min(mostForSuggestion, max(1, letters / 3)), best.distance < letters else {
-      return nil
+    if let best, best.distance <= min(mostForSuggestion, max(1, letters / 3)), best.distance < letters {
+      return best.candidate
     }
-    return best.candidate
+    return letters >= shortestBeginning ? candidates.first { isAbbreviation(word, of: $0) } : nil
+  }
+
+  /// Whether a word begins another and has its other letters in their order.
+  private static func isAbbreviation(_ word: String, of other: String) -> Bool {
+    var rest = word.unicodeScalars[...]
+    guard rest.first == other.unicodeScalars.first else { return false }
+    for scalar in other.unicodeScalars where scalar == rest.first { rest.removeFirst() }
+    return rest.isEmpty
   }
 
   /// So many pairs of characters are compared at most; as many take a tenth of a second.

@@ -29,6 +29,9 @@ import Testing
     ("prom", "prompt"),
     ("seen", "seed"),
     ("mold", nil),
+    ("prt", "prompt"),
+    ("mdl", "model"),
+    ("dl", nil),
     ("", nil),
     (String(repeating: "model", count: 1_000_000), nil),
   ])
