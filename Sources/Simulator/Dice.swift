@@ -58,6 +58,11 @@ extension Dice {
       add(0xFF)
     }
 
+    /// Bytes that go on where those before ended.
+    mutating func add(_ bytes: some Sequence<UInt8>) {
+      for byte in bytes { add(byte) }
+    }
+
     private mutating func add(_ byte: UInt8) {
       value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
     }

@@ -38,7 +38,10 @@ import Testing
 
   @Test func `every built-in scenario has its row, but for those that need more than one trial`() {
     let rows = Set(Fault.all.map(\.scenario))
-    let others: Set = ["429-minute", "limiter-rate", "limiter-retry", "co-stall", "key-lag"]
+    let others: Set = [
+      "429-minute", "limiter-rate", "limiter-retry", "co-stall", "key-lag", "prompt-cache", "prompt-cache-silent",
+      "prompt-cache-timings", "buffered",
+    ]
     #expect(rows.isSubset(of: Scenario.builtIn.map(\.name)))
     #expect(Set(Scenario.builtIn.map(\.name)).subtracting(rows) == others)
   }

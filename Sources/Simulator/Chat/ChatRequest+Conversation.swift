@@ -55,6 +55,14 @@ extension ChatRequest {
   }
 }
 
+extension [ChatRequest.Message] {
+  /// Takes off what stands in brackets on a line of its own before the first message, if it is 16 hexadecimal digits.
+  mutating func takeNonceOff() {
+    guard let text = first?.content?.text, let nonce = text.prefixMatch(of: /\[[0-9a-f]{16}\]\n\n/) else { return }
+    self[startIndex].content?.text = String(text[nonce.range.upperBound...])
+  }
+}
+
 extension ChatRequest.Message {
   /// The turn as one text.
   var transcript: String {

@@ -26,6 +26,8 @@ struct ChatRequest: Sendable, Decodable {
   private(set) var conversation = ""
   /// What it asks for beside that, in one order: requests that differ in it are not the same request.
   private(set) var settings = ""
+  /// The same as it was sent, nonces and markers included: what a prompt cache goes by.
+  private(set) var transcript = ""
 
   private enum CodingKeys: String, CodingKey {
     case model, messages, stream, stop, tools, reasoning, provider
@@ -47,6 +49,9 @@ struct ChatRequest: Sendable, Decodable {
     if chat.provider?.requireParameters == true {
       chat.fields = Set((try? decoder.decode([String: Ignored].self, from: Data(bytes)))?.keys.map(\.self) ?? [])
     }
+    chat.transcript = chat.turns.map(\.transcript).joined(separator: "\n")
+    // A nonce in front of it makes a prompt no other to a model.
+    chat.messages?.takeNonceOff()
     let transcript = chat.turns.map(\.transcript).joined(separator: "\n")
     // A marker that nobody can foresee must not make every judgement another one.
     chat.conversation = JudgeTask(chat.question).map { transcript.replacing($0.marker, with: "") } ?? transcript

@@ -1,6 +1,6 @@
 /// A message's content: a text, or parts of which some may be files of many kinds.
 struct Content: Sendable, Decodable {
-  let text: String
+  var text: String
   let attachments: [Attachment]
 
   init(from decoder: any Decoder) throws {

@@ -36,7 +36,7 @@ extension Generation {
     head("chat.completion.chunk", isLate: true)
       .adding(["service_tier": nil])
       .adding(choices(delta: Self.emptyDelta, finish: finish))
-      .adding(["usage": usage.json])
+      .adding(["usage": usage.json]).adding(usage.timings)
   }
 
   /// The body of an answer that is not streamed.
@@ -47,7 +47,7 @@ extension Generation {
     ]
     return head("chat.completion").adding([
       "system_fingerprint": JSON(model.fingerprint), "service_tier": nil, "choices": [choice], "usage": usage.json,
-    ])
+    ]).adding(usage.timings)
   }
 
   private var message: JSON {
@@ -113,12 +113,9 @@ extension Generation {
 
 extension Generation.Usage {
   var json: JSON {
-    [
+    let counts: JSON = [
       "prompt_tokens": .integer(prompt), "completion_tokens": .integer(completion),
       "total_tokens": .integer(prompt + completion), "cost": 0, "is_byok": false,
-      "prompt_tokens_details": [
-        "cached_tokens": 0, "cache_write_tokens": 0, "audio_tokens": 0, "video_tokens": 0,
-      ],
       "cost_details": [
         "upstream_inference_cost": 0, "upstream_inference_prompt_cost": 0, "upstream_inference_completions_cost": 0,
       ],
@@ -126,5 +123,21 @@ extension Generation.Usage {
         "reasoning_tokens": .integer(reasoning), "image_tokens": 0, "audio_tokens": 0,
       ],
     ]
+    return counts.adding(promptDetails)
+  }
+
+  private var promptDetails: JSON {
+    guard cache.map({ $0.telling == .usage }) ?? true else { return [:] }
+    return [
+      "prompt_tokens_details": [
+        "cached_tokens": .integer(cache?.tokens ?? 0), "cache_write_tokens": 0, "audio_tokens": 0, "video_tokens": 0,
+      ]
+    ]
+  }
+
+  /// Beside the usage.
+  var timings: JSON {
+    guard let cache, cache.telling == .timings else { return [:] }
+    return ["timings": ["cache_n": .integer(cache.tokens), "prompt_n": .integer(prompt - cache.tokens)]]
   }
 }

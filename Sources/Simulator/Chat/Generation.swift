@@ -8,7 +8,7 @@ struct Generation: Sendable {
   var finish: Finish
   var usage: Usage
   /// Simulated nanoseconds from the request to the head of the response.
-  let opening: Int64
+  var opening: Int64
   /// Simulated nanoseconds from the request to the last token, a hidden one included.
   var ending: Int64
 
@@ -41,6 +41,12 @@ struct Generation: Sendable {
     let prompt: Int
     let completion: Int
     let reasoning: Int
+    /// Nil for a server without a cache, which says so by a zero.
+    var cache: Cache?
+
+    init(prompt: Int, completion: Int, reasoning: Int, cache: Cache? = nil) {
+      (self.prompt, self.completion, self.reasoning, self.cache) = (prompt, completion, reasoning, cache)
+    }
   }
 
   init(id: String, created: Int, of chat: ChatRequest, by model: SimulatedModel, dice: inout Dice) {

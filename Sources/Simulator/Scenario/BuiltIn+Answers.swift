@@ -58,6 +58,10 @@ extension Scenario.BuiltIn {
       #"{"when": {"share": 0.33}, "do": {"body": "503"}}"#),
     BuiltIn(
       "co-stall", "One request stops the flow for five seconds", #"{"when": {"request": 5}, "do": {"delay": 5}}"#),
+    always("prompt-cache", "Prompts are held, and the usage tells of it", #"{"prompt_cache": "usage"}"#),
+    always("prompt-cache-timings", "Prompts are held, and told as llama.cpp does", #"{"prompt_cache": "timings"}"#),
+    always("prompt-cache-silent", "Prompts are held, and nothing tells of it", #"{"prompt_cache": "silent"}"#),
+    always("buffered", "A proxy holds each stream back until it is whole", #"{"buffered": true}"#),
     BuiltIn(
       "key-lag", "/key is five requests behind", #"{"when": {"on": "key"}, "do": {"lag": 5}}"#),
   ]

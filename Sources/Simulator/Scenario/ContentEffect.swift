@@ -15,6 +15,8 @@ struct ContentEffect: Hashable, Sendable {
   var depth: Int?
   var omits: Set<Part> = []
   var coding: Coding?
+  /// The server holds the beginnings of prompts that it has read, and tells of it in this way.
+  var promptCache: Generation.Usage.Cache.Telling?
 
   /// Chunks of a stream that may be left out.
   enum Part: String, CaseIterable {
@@ -32,6 +34,7 @@ extension ContentEffect: Decodable {
     case text, reasoning, model, events, stream, flood, depth
     case omits = "omit"
     case coding
+    case promptCache = "prompt_cache"
   }
 
   static let keys = CodingKeys.allCases.map(\.stringValue)
@@ -53,6 +56,7 @@ extension ContentEffect: Decodable {
         return part
       })
     coding = try keys.decodeWord(Coding.self, forKey: .coding)
+    promptCache = try keys.decodeWord(Generation.Usage.Cache.Telling.self, forKey: .promptCache)
   }
 }
 

@@ -33,7 +33,8 @@ extension Generation {
     changed.pieces = thought + (spoken ?? pieces)
     if spoken != nil { changed.finish = .stop }
     changed.ending = max(ending, changed.pieces.last?.at ?? 0)
-    changed.usage = Usage(prompt: usage.prompt, completion: changed.pieces.count, reasoning: thought.count)
+    changed.usage = Usage(
+      prompt: usage.prompt, completion: changed.pieces.count, reasoning: thought.count, cache: usage.cache)
     return changed
   }
 

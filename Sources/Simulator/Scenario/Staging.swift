@@ -43,6 +43,14 @@ struct Staging {
   }
 }
 
+extension TimingEffect {
+  /// Cues as evenly as they are to come.
+  fileprivate func paced(_ cues: DirectedCues) -> any IteratorProtocol<Cue> {
+    if isBuffered { return BufferedCues(cues) }
+    return drip.map { DrippingCues(cues, $0) } ?? cues
+  }
+}
+
 extension ResponseEffect {
   /// Whether no model's answer is left in it.
   var replacesAnswer: Bool { raw != nil || body != nil || status.map { $0 != 200 } ?? false }
@@ -65,7 +73,7 @@ extension Staging {
     let directed = DirectedCues(cues.makeIterator(), timing: effect.timing, scene: scene)
     return .overTime(
       Performance(
-        head: head, cues: effect.timing.drip.map { DrippingCues(directed, $0) } ?? directed,
+        head: head, cues: effect.timing.paced(directed),
         interims: effect.response.interims, waitsForReader: true))
   }
 

@@ -8,6 +8,8 @@ struct TimingEffect: Hashable, Sendable {
   var after: Int?
   var pause: Int64 = 0
   var drip: Drip?
+  /// The body comes at once when it is whole, as through a proxy that buffers.
+  var isBuffered = false
   /// The stock body whose error comes as an event.
   var error: StockBody?
   var end: End?
@@ -29,6 +31,7 @@ struct TimingEffect: Hashable, Sendable {
 extension TimingEffect: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case delay, comments, after, pause, drip, error, end
+    case isBuffered = "buffered"
   }
 
   static let keys = CodingKeys.allCases.map(\.stringValue)
@@ -41,6 +44,7 @@ extension TimingEffect: Decodable {
     if let after, after < 0 { throw keys.mistake("must be 0 or more", at: .after) }
     pause = try keys.decodeSeconds(.pause) ?? 0
     drip = try keys.decodeIfPresent(Drip.self, forKey: .drip)
+    isBuffered = try keys.decodeIfPresent(Bool.self, forKey: .isBuffered) ?? false
     error = try keys.decodeWord(StockBody.self, forKey: .error)
     end = try keys.decodeWord(End.self, forKey: .end)
   }

@@ -27,11 +27,15 @@ extension Service {
       if let metronome = chat.model.flatMap(Metronome.init) { return .overTime(metronome.performance(id: id)) }
       let model = try model(for: chat)
       try count(account, at: clock.wall(at: arrival))
-      let generation = try generation(
+      var generation = try generation(
         for: chat, by: model, id: id, created: Int(clock.wall(at: arrival) / 1000))
       let streams = chat.stream == true
       if let effect = director?.effect(on: .chat, model: chat.model ?? "", prompt: chat.question) {
         let scene = scene(of: request, model: generation.model.id, at: arrival)
+        if let telling = effect.content.promptCache {
+          let held = promptCache.take(chat.transcript, of: generation.model.id)
+          generation = generation.reusing(held, told: telling)
+        }
         return Staging(effect: effect, scene: scene).reply(for: generation, streamed: streams)
       }
       return .overTime(streams ? generation.streamed : generation.whole)

@@ -9,6 +9,8 @@ struct Service {
   var counters: [String: FreeTierCounter] = [:]
   /// How often a model was asked a prompt since a run began, by the hash of both and of the settings.
   var asked: [UInt64: Int] = [:]
+  /// Of scenarios with one.
+  var promptCache = PromptCache()
   var director: Director?
   private(set) var chats = 0
 
