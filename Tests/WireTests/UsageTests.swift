@@ -47,6 +47,9 @@ import Wire
       json: #"{"completion_tokens":2,"completion_tokens_details":{"reasoning_tokens":3},"cost":{"total_cost":1}}"#,
       usage: .init(completionTokens: 2, reasoningTokens: 3, cost: 1)),
     Row(json: #"{"prompt_cache_hit_tokens":5,"cost":0}"#, usage: .init(cachedTokens: 5, cost: 0)),
+    Row(json: #"{"cached_tokens":6}"#, usage: .init(cachedTokens: 6)),
+    Row(json: #"{"cache_read_input_tokens":7,"prompt_tokens_details":{}}"#, usage: .init(cachedTokens: 7)),
+    Row(json: #"{"cached_tokens":-6,"prompt_cache_hit_tokens":"5"}"#, usage: .refusing("cached_tokens -6")),
   ]
 
   @Test(arguments: rows)
@@ -90,6 +93,33 @@ import Wire
     let usages = [#"{"total_tokens":1}"#, #"{"total_tokens":2}"#, "null"]
     let reading = read(stream: usages.map { event(#"{"usage":\#($0)}"#) } + [content("a"), stop, done])
     #expect(reading.usage == .init(totalTokens: 2))
+  }
+
+  @Test(
+    arguments: [
+      // SAD PATH
+      (#"{"prompt_tokens":9}"#, #"{"cache_n":-1,"prompt_n":2}"#, .init(promptTokens: 9)),
+      (#"{"prompt_tokens":9}"#, #"{"cache_n":1e300,"prompt_n":2}"#, .init(promptTokens: 9)),
+      (#"{"prompt_tokens":9}"#, #"{"cache_n":9223372036854775807,"prompt_n":2}"#, .init(promptTokens: 9)),
+      (#"{"prompt_tokens":9}"#, #"{"prompt_n":2,"predicted_n":4}"#, .init(promptTokens: 9)), ("null", timings, nil),
+      // The usage's own word counts.
+      (#"{"prompt_tokens":9,"cached_tokens":0}"#, timings, .init(promptTokens: 9, cachedTokens: 0)),
+      // HAPPY PATH
+      (#"{"prompt_tokens":642}"#, timings, .init(promptTokens: 642, cachedTokens: 640)),
+      ("{}", timings, .init(promptTokens: 642, cachedTokens: 640)),
+    ] as [(String, String, ChatReading.Usage?)])
+  func `llama.cpp tells of its prompt cache beside the usage`(usage: String, timings: String, read: ChatReading.Usage?)
+  {
+    let last = #"{"choices":[],"usage":\#(usage),"timings":\#(timings)}"#
+    #expect(WireTests.read(stream: [content("a"), stop, event(last), done]).usage == read)
+  }
+
+  private static let timings = #"{"cache_n":640,"prompt_n":2,"prompt_ms":8.1,"predicted_n":4}"#
+
+  @Test func `events that bring text are counted, others are not`() {
+    let stream = [content("a"), content(""), event(#"{"choices":[]}"#), content("b"), stop, done]
+    #expect(read(stream: stream).textEvents == 2)
+    #expect(read(stream: [stop, done]).textEvents == 0)
   }
 }
 

@@ -10,6 +10,8 @@ struct AnswerAssembly {
   private var hasOtherChoices = false
   /// What stands around the choices.
   private var envelope = ChatReading()
+  /// The last that any object carried.
+  private var timings: PromptTimings?
 
   /// The answer is longer than any answer is; what comes now is not taken.
   var isFull: Bool { message.total > Self.mostText }
@@ -31,6 +33,7 @@ struct AnswerAssembly {
     if let usage = (root["usage"] ?? root["x_groq"]?["usage"]).flatMap(ChatReading.Usage.init) {
       envelope.usage = usage
     }
+    if let timings = root["timings"].flatMap(PromptTimings.init) { self.timings = timings }
     let choices = root["choices"]
     if let choices { takeChoices(choices) }
     if choices == nil || root["error"] != nil, let error = ServerError(envelope: root) { takeError(error) }
@@ -68,6 +71,7 @@ struct AnswerAssembly {
       (envelope.model, envelope.provider, envelope.generationID)
     (reading.usage, reading.error, reading.isFinished) = (envelope.usage, envelope.error, envelope.isFinished)
     reading.settleUsage()
+    timings?.complete(&reading.usage)
     if hasOtherChoices { reading.notes.append("more than one choice: only the first was read") }
     return reading
   }

@@ -37,7 +37,7 @@ extension ChatReading.Usage {
     let said = (
       prompt: usage["prompt_tokens"], completion: usage["completion_tokens"], total: usage["total_tokens"],
       reasoning: completion?["reasoning_tokens"] ?? usage["reasoning_tokens"],
-      cached: prompt?["cached_tokens"] ?? usage["prompt_cache_hit_tokens"],
+      cached: Self.cachedTokens(in: usage, prompt),
       cost: usage["cost"].flatMap { $0.isObject ? $0["total_cost"] : $0 }
     )
     self.init(
@@ -51,6 +51,17 @@ extension ChatReading.Usage {
       value?.isNumeric == true && value?.tokens == nil ? value?.named(name) : nil
     }
     if let cost = said.cost, cost.isNumeric, cost.amount == nil { refused.append(cost.named("cost")) }
+  }
+}
+
+extension ChatReading.Usage {
+  /// In OpenAI's place, or that of DeepSeek, Moonshot, or Anthropic behind a gateway: the first count, or what is none.
+  private static func cachedTokens(in usage: JSON, _ details: JSON?) -> JSON? {
+    let places = [
+      details?["cached_tokens"], usage["prompt_cache_hit_tokens"], usage["cached_tokens"],
+      usage["cache_read_input_tokens"],
+    ].compactMap(\.self)
+    return places.first { $0.count != nil } ?? places.first(where: \.isNumber)
   }
 }
 

@@ -36,6 +36,8 @@ package struct ChatReading: Hashable, Sendable {
 
   /// Every read that brought text, in order; empty when no event stream came.
   package var textReads: [TextRead] = []
+  /// Events that brought text.
+  package var textEvents = 0
   /// The read of the first event with reasoning, content, refusal, tool name or arguments; nil without an event stream.
   package var firstToken: Int64?
   /// The read of the first event with content outside `<think>` tags, a refusal, or a tool name or arguments.

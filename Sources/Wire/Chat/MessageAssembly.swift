@@ -55,6 +55,7 @@ struct MessageAssembly {
   /// Puts down when the object at hand brought its text.
   mutating func markText() {
     guard carried > 0, let stamp else { return }
+    reading.textEvents += 1
     if reading.firstToken == nil { reading.firstToken = stamp }
     reading.lastToken = stamp
     if let last = reading.textReads.indices.last, reading.textReads[last].at == stamp {
