@@ -26,6 +26,7 @@ struct EffectiveRequest: Sendable {
     if record.suite.output(of: prompt) != nil {
       sources["response_format"] = prompt.output == nil ? "suite" : "prompt"
     }
+    if record.freshPrompts != nil { sources["nonce"] = "command line" }
     return sources.mapValues(JSONValue.string)
   }
 }

@@ -29,6 +29,7 @@ enum PlanJSON {
       "judges": .array(budget.judges.map(JSONValue.string)),
       "judging_themselves": .array(draft.selfJudging.flatMap(\.contestants).map(JSONValue.string)),
       "judge_requests": .integer(budget.judgeRequests),
+      "fresh_prompts": .bool(draft.record.freshPrompts != nil),
       "free_requests": .integer(budget.freeRequests),
       "free_left_today": integer(budget.remaining),
       "free_per_day": integer(budget.daily),

@@ -49,7 +49,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
     let ending = try await plan(stage, prompts: 4, ["--json"])
     #expect(
       ending.output == #"""
-        {"authorities":[],"cost_usd":null,"days":1,"free_left_today":10,"free_per_day":10,"free_requests":4,"judge_requests":0,"judges":[],"judging_themselves":[],"least_seconds":null,\#
+        {"authorities":[],"cost_usd":null,"days":1,"free_left_today":10,"free_per_day":10,"free_requests":4,"fresh_prompts":false,"judge_requests":0,"judges":[],"judging_themselves":[],"least_seconds":null,\#
         "models":["sim/swift-otter-8b:free"],"models_of_unknown_price":[],"prompts":4,"rate":null,"repetitions":1,\#
         "requests":4,"requests_planned":4,"shortage":0,"warm_ups":0}
 

@@ -125,10 +125,10 @@ extension AttemptRecord {
       timeline: Timeline(
         queued: -1, admitted: 2, sent: 3, headers: 4, firstByte: 5, firstToken: 6, firstAnswer: 7, lastToken: 8,
         ended: 9),
-      reads: [TokenRead(offset: 1, bytes: 2), TokenRead(offset: 3, bytes: 4)],
+      reads: [TokenRead(offset: 1, bytes: 2), TokenRead(offset: 3, bytes: 4)], textEvents: 3,
       connection: ConnectionRecord(
         reused: true, httpVersion: "1.1", nameLookup: 1, tcp: 2, tls: 3, bytesSent: 4, bytesReceived: 5),
-      status: 200, streamed: true, requestedModel: "m", servedModel: "s", provider: "p", generationID: "g",
+      status: 200, streamed: true, nonce: "0", requestedModel: "m", servedModel: "s", provider: "p", generationID: "g",
       finishReason: "stop", nativeFinishReason: "end",
       usage: Usage(
         promptTokens: 1, completionTokens: 2, totalTokens: 3, reasoningTokens: 4, cachedTokens: 5, cost: 0.0625),

@@ -17,10 +17,14 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
   package var timeline: Timeline
   /// Every read that brought text, in order; what all speeds are computed from.
   package var reads: [TokenRead]
+  /// Events of the stream that brought text; nil without a stream, and in journals that did not count them.
+  package var textEvents: Int?
   package var connection: ConnectionRecord
   /// HTTP status; nil when no response came.
   package var status: Int?
   package var streamed: Bool
+  /// What stood in front of its first message, so that no server had met the prompt before; nil for nothing.
+  package var nonce: String?
   package var requestedModel: String
   package var servedModel: String?
   package var provider: String?
@@ -51,8 +55,9 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
   package init(
     session: Int, trial: Int, attempt: Int = 1, step: Step? = nil, prompt: String, contestant: String, repetition: Int,
     wall: String,
-    timeline: Timeline, reads: [TokenRead] = [], connection: ConnectionRecord = ConnectionRecord(),
-    status: Int? = nil, streamed: Bool = true, requestedModel: String, servedModel: String? = nil,
+    timeline: Timeline, reads: [TokenRead] = [], textEvents: Int? = nil,
+    connection: ConnectionRecord = ConnectionRecord(),
+    status: Int? = nil, streamed: Bool = true, nonce: String? = nil, requestedModel: String, servedModel: String? = nil,
     provider: String? = nil, generationID: String? = nil, finishReason: String? = nil,
     nativeFinishReason: String? = nil, usage: Usage? = nil, answer: String = "", reasoningText: String = "",
     reasoning: ReasoningVisibility = .none, toolCalls: [ToolCall] = [], parts: [AnswerPart]? = nil, outcome: Outcome,
@@ -69,9 +74,11 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
     self.wall = wall
     self.timeline = timeline
     self.reads = reads
+    self.textEvents = textEvents
     self.connection = connection
     self.status = status
     self.streamed = streamed
+    self.nonce = nonce
     self.requestedModel = requestedModel
     self.servedModel = servedModel
     self.provider = provider
@@ -94,7 +101,8 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
 
   package enum CodingKeys: String, CodingKey {
     case session, trial, attempt, step, prompt, contestant, repetition, wall, timeline, reads, connection, status,
-      streamed
+      streamed, nonce
+    case textEvents = "text_events"
     case requestedModel = "requested_model"
     case servedModel = "served_model"
     case provider

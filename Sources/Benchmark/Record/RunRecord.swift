@@ -39,12 +39,15 @@ package struct RunRecord: Codable, Hashable, Sendable {
   /// Decides the order of trials, with `order` naming the algorithm.
   package var seed: UInt64
   package var order: String
+  /// What its nonces are made of, unforeseeable and another for each run; nil: prompts are sent as they are.
+  package var freshPrompts: String?
 
   package init(
     id: String, name: String? = nil, created: String, tool: ToolVersion, suite: Suite, suiteSource: SuiteSource,
     endpoints: [EndpointRecord], contestants: [Contestant], overrides: Parameters = Parameters(),
     repetitions: Int = 1, warmUps: Int = 0, streams: Bool = true, http2: Bool = false, concurrency: Int,
-    deadlines: DeadlineRecord, retries: Int? = nil, seed: UInt64, order: String = Plan.order
+    deadlines: DeadlineRecord, retries: Int? = nil, seed: UInt64, order: String = Plan.order,
+    freshPrompts: String? = nil
   ) {
     format = RunRecord.currentFormat
     self.id = id
@@ -65,6 +68,7 @@ package struct RunRecord: Codable, Hashable, Sendable {
     self.retries = retries
     self.seed = seed
     self.order = order
+    self.freshPrompts = freshPrompts
   }
 
   package enum CodingKeys: String, CodingKey {
@@ -74,6 +78,7 @@ package struct RunRecord: Codable, Hashable, Sendable {
     case endpoints, contestants, overrides, repetitions
     case warmUps = "warm_ups"
     case streams, http2, concurrency, deadlines, retries, seed, order
+    case freshPrompts = "fresh_prompts"
   }
 
   /// The plan that this record decides.
@@ -81,6 +86,14 @@ package struct RunRecord: Codable, Hashable, Sendable {
     Plan(
       prompts: suite.prompts.count, contestants: contestants.count, repetitions: repetitions, seed: seed,
       warmUps: warmUps)
+  }
+
+  /// What stands in front of the first message of a trial's attempt, in 16 hexadecimal digits; nil for nothing.
+  ///
+  /// Two attempts never share one, nor do two runs: each is made of the run's own text, and differs from its first digit.
+  /// What pairs answers, and what a cache finds them by, is the request without it.
+  package func nonce(of trial: Trial, attempt: Int) -> String? {
+    freshPrompts.map { String(SHA256.hex(Array("\($0)\n\(trial.number)\n\(attempt)".utf8)).prefix(16)) }
   }
 
   /// What is said in a trial before anything is answered.

@@ -94,7 +94,8 @@ package struct PriceList: Sendable {
       tool.name.utf8.count + (tool.description?.utf8.count ?? 0) + (tool.parameters?.json.utf8.count ?? 0)
         + tool.results.reduce(0) { $0 + $1.result.json.utf8.count }
     }
-    return tools.reduce(prompt.text.utf8.count, +) + (record.parameters(of: trial).system?.utf8.count ?? 0)
+    let nonce = record.nonce(of: trial, attempt: 1)?.utf8.count ?? 0
+    return tools.reduce(prompt.text.utf8.count + nonce, +) + (record.parameters(of: trial).system?.utf8.count ?? 0)
   }
 
   private func cost(of model: String, promptTokens: Double, answerTokens: Double, requests: Double) -> Double? {

@@ -94,6 +94,7 @@ extension RunRecord {
     repetitions = 1
     warmUps = 0
     streams = false
+    freshPrompts = nil
   }
 }
 

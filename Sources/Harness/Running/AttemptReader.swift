@@ -43,7 +43,7 @@ struct AttemptReader: Sendable {
       session: session, trial: trial.number, prompt: prompt.id,
       contestant: contestant.name, repetition: trial.repetition, wall: departure.wall,
       timeline: timeline(departure, exchange, reading), connection: exchange.connection, status: exchange.status,
-      streamed: record.streams, requestedModel: contestant.model, outcome: outcome,
+      streamed: record.streams, nonce: departure.nonce, requestedModel: contestant.model, outcome: outcome,
       simulated: exchange.headers.contains { $0.name == "x-bakeoff-simulated" && $0.value == "1" })
     if let reading { attempt.fill(with: reading, sent: exchange.sent) }
     if exchange.deadConnection != nil { attempt.notes.append(AttemptReader.sentAgain) }
@@ -102,6 +102,7 @@ extension Exchange {
 extension AttemptRecord {
   fileprivate mutating func fill(with reading: ChatReading, sent: Nanoseconds?) {
     reads = reading.textReads.map { TokenRead(offset: $0.at - (sent ?? $0.at), bytes: $0.bytes) }
+    textEvents = reading.isEventStream ? reading.textEvents : nil
     servedModel = reading.model
     provider = reading.provider
     generationID = reading.generationID

@@ -9,6 +9,8 @@ struct Departure: Sendable {
   var queued: Nanoseconds
   /// On the monotonic clock.
   var admitted: Nanoseconds
+  /// What stands in front of its first message; nil for nothing.
+  var nonce: String?
   /// What is laid aside for it; nil where no sum is set.
   var reservation: CostLimit.Reservation?
 }

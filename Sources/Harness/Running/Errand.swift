@@ -26,16 +26,17 @@ final class Errand: Sendable {
   /// Sends a request, and again as often and as late as it may be; every attempt is in the journal when this returns.
   ///
   /// `step` is its place in a conversation; `earlier` attempts of the trial come before it in the count. It is made each
-  /// time, by what the server has refused until then.
+  /// time, by its number, since it may have a nonce of its own, and by what the server has refused until then.
   /// - Returns: The last attempt; its place in the window is free again.
   func carryOut(
     at step: Step, from departure: Departure, earlier: Int,
-    making make: @Sendable (Set<FieldAdaptation>) throws -> HTTPRequest
+    making make: @Sendable (_ number: Int, Set<FieldAdaptation>) throws -> Request
   ) async throws -> AttemptRecord {
     var passage = Passage(step: step, departure: departure, earlier: earlier)
     while true {
       passage.adaptations = learned.adaptations(of: reader.record.contestants[departure.trial.contestant].model)
-      let attempt = try await attempt(request(of: passage, make), passage)
+      let request = try request(of: &passage, make)
+      let attempt = try await attempt(request, passage)
       guard let retry = attempt.retry, retry.again,
         let next = try await departures.next(of: departure.trial, after: retry.wait ?? 0)
       else { return attempt }
@@ -43,6 +44,13 @@ final class Errand: Sendable {
       passage.number += 1
       if retry.refusedField != nil { passage.refused += 1 }
     }
+  }
+
+  /// A request with the nonce in front of it.
+  struct Request: Sendable {
+    var http: HTTPRequest
+    /// Nil for none.
+    var nonce: String?
   }
 
   /// A request on its way: what is known of its attempt before the answer is.
@@ -60,10 +68,12 @@ final class Errand: Sendable {
 
   /// A request that cannot be made does not leave.
   private func request(
-    of passage: Passage, _ make: (Set<FieldAdaptation>) throws -> HTTPRequest
+    of passage: inout Passage, _ make: (_ number: Int, Set<FieldAdaptation>) throws -> Request
   ) throws -> HTTPRequest {
     do {
-      return try make(passage.adaptations)
+      let request = try make(passage.earlier + passage.number, passage.adaptations)
+      passage.departure.nonce = request.nonce
+      return request.http
     } catch {
       departures.cancel(passage.departure)
       throw error

@@ -20,11 +20,11 @@ package struct RequestBuilder: Sendable {
     self.attachments = attachments ?? .data(in: SuiteFolder(ofSuite: record.suiteSource.path))
   }
 
-  /// The request of a trial that says these messages, behind the system message.
+  /// The request of a trial that says these messages, behind the system message and, before that, a nonce.
   ///
   /// - Throws: `AttachmentFault`.
   func request(
-    for trial: Trial, saying messages: [Message], adapted: Set<FieldAdaptation> = []
+    for trial: Trial, saying messages: [Message], behind nonce: String? = nil, adapted: Set<FieldAdaptation> = []
   ) throws -> HTTPRequest {
     var headers = [
       HTTPHeader(name: "Content-Type", value: "application/json"),
@@ -33,7 +33,7 @@ package struct RequestBuilder: Sendable {
     if let key { headers.append(HTTPHeader(name: "Authorization", value: key.authorization)) }
     var request = HTTPRequest(
       method: .post, url: endpoint.base + "/chat/completions", headers: headers,
-      body: try body(of: trial, messages, adapted),
+      body: try body(of: trial, messages, behind: nonce, adapted),
       deadlines: record.streams ? record.deadlines.streaming : record.deadlines.whole,
       limits: HTTPRequest.Limits(lineBytes: record.streams ? RequestBuilder.longestEvent : nil),
       holdsToken: record.streams ? ChatResponse.holdsToken : nil)
@@ -50,27 +50,34 @@ package struct RequestBuilder: Sendable {
   ///
   /// - Throws: `AttachmentFault`.
   package func body(of trial: Trial) throws -> [UInt8] {
-    try body(of: trial, record.conversation(in: trial).messages, [])
+    try body(of: trial, record.conversation(in: trial).messages, behind: record.nonce(of: trial, attempt: 1), [])
   }
 
-  private func body(of trial: Trial, _ messages: [Message], _ adapted: Set<FieldAdaptation>) throws -> [UInt8] {
+  private func body(
+    of trial: Trial, _ messages: [Message], behind nonce: String?, _ adapted: Set<FieldAdaptation>
+  ) throws -> [UInt8] {
     let prompt = record.suite.prompts[trial.prompt]
     let contestant = record.contestants[trial.contestant]
     let output = record.suite.output(of: prompt)
     let way = output?.way(where: contestant.structure) ?? .nothing
     var request = ChatRequest(
       model: contestant.model,
-      messages: try said(messages, in: trial, asking: output?.instruction(by: way)), streams: record.streams,
+      messages: try said(messages, in: trial, asking: output?.instruction(by: way), behind: nonce),
+      streams: record.streams,
       tools: record.suite.tools(of: prompt).map { ChatTool($0) }, responseFormat: output?.responseFormat(by: way),
       fields: record.parameters(of: trial).fields)
     request.adaptations = adapted
     return try request.body()
   }
 
-  private func said(_ messages: [Message], in trial: Trial, asking instruction: String?) throws -> [ChatMessage] {
+  private func said(
+    _ messages: [Message], in trial: Trial, asking instruction: String?, behind nonce: String?
+  ) throws -> [ChatMessage] {
     let texts = [record.parameters(of: trial).system, instruction].compactMap(\.self)
     let system = texts.isEmpty ? nil : Message(.system, Content(texts.joined(separator: "\n\n")))
-    return try ([system].compactMap(\.self) + messages).map { try ChatMessage($0, attachments) }
+    var said = [system].compactMap(\.self) + messages
+    if let nonce, let first = said.first { said[0] = first.opened(by: nonce) }
+    return try said.map { try ChatMessage($0, attachments) }
   }
 }
 

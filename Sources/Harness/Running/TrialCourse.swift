@@ -32,13 +32,17 @@ final class TrialCourse: Sendable {
     let trial = first.trial
     var conversation = requests.record.conversation(in: trial)
     _ = conversation.goesOn(afterAll: begun)
-    var (departure, made) = (first, earlier)
+    // What was answered was answered behind its nonce: a conversation keeps that of its first answer.
+    var (departure, made, nonce) = (first, earlier, begun.last?.nonce)
     while true {
       let messages = conversation.messages
-      let last = try await errand.carryOut(at: conversation.step, from: departure, earlier: made) { [requests] in
-        try requests.request(for: trial, saying: messages, adapted: $0)
+      let last = try await errand.carryOut(at: conversation.step, from: departure, earlier: made) {
+        [requests, nonce] in
+        let nonce = nonce ?? requests.record.nonce(of: trial, attempt: $0)
+        return Errand.Request(
+          http: try requests.request(for: trial, saying: messages, behind: nonce, adapted: $1), nonce: nonce)
       }
-      made = last.attempt
+      (made, nonce) = (last.attempt, last.nonce)
       try await keep(last, to: messages, of: trial)
       // A warm-up warms with its first question.
       guard !trial.isWarmUp, conversation.goesOn(after: last) else { return try settle(trial, last) }
@@ -49,7 +53,7 @@ final class TrialCourse: Sendable {
     }
   }
 
-  /// Under what was asked before anything was adapted to its server: so it is looked for.
+  /// Under what was asked before anything was adapted to its server, and without a nonce: so it is looked for.
   private func keep(_ answer: AttemptRecord, to messages: [Message], of trial: Trial) async throws {
     guard let cache, !trial.isWarmUp else { return }
     let request = try requests.request(for: trial, saying: messages)

@@ -36,7 +36,7 @@ struct DemoCommand: Verb {
     defer { client.close() }
     let models = try await models(at: endpoint, client)
     let record = RunRecord(
-      file, at: endpoint, contestants: models.map { Entrant(name: $0, model: $0) }, overrides: Parameters(),
+      file, at: endpoint, contestants: models.map { Entrant(name: $0, model: $0) },
       pacing: DemoCommand.pacing, in: context)
     let bakeOff = DemoCommand.bakeOff(record, at: endpoint, files: file.folder, reports: reports)
     try await compare(bakeOff, with: client, in: context)

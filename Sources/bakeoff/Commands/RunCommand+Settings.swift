@@ -7,7 +7,7 @@ extension RunCommand {
     models = record.contestants.map(\.name)
     endpoint.url = record.endpoints.first?.baseURL
     endpoint.dialect = record.endpoints.first.flatMap { Endpoint.Dialect(rawValue: $0.dialect) }
-    sampling = SamplingOptions(repeating: record.overrides)
+    sampling = SamplingOptions(repeating: record)
     pacing = PacingOptions(repeating: record)
   }
 
@@ -19,7 +19,8 @@ extension RunCommand {
       ("max-tokens", RunCommand.text(sampling.maxTokens)), ("temperature", RunCommand.text(sampling.temperature)),
       ("seed", RunCommand.text(sampling.seed)), ("system", RunCommand.text(sampling.system)),
       ("set", sampling.others.isEmpty ? "nothing" : JSONValue.object(sampling.others).json),
-      ("repetitions", "\(pacing.repetitions)"), ("warmup", "\(pacing.warmUps)"),
+      ("fresh-prompts", sampling.isFresh ? "on" : "off"), ("repetitions", "\(pacing.repetitions)"),
+      ("warmup", "\(pacing.warmUps)"),
       ("concurrency", "\(pacing.concurrency)"), ("rate", pacing.rate?.argument ?? "off"),
       ("order-seed", RunCommand.text(pacing.orderSeed)), ("connect-timeout", pacing.connect.argument),
       ("first-token-timeout", pacing.firstToken.argument), ("gap-timeout", pacing.gap.argument),
@@ -36,13 +37,15 @@ extension SamplingOptions {
   /// What has options of its own.
   private static let named = ["max_tokens", "temperature", "seed"]
 
-  fileprivate init(repeating overrides: Parameters) {
+  fileprivate init(repeating record: RunRecord) {
+    let overrides = record.overrides
     self.init(
       maxTokens: overrides.maxTokens, temperature: overrides.temperature, seed: overrides.seed,
       system: overrides.system)
     settings = overrides.settings.filter { !Self.named.contains($0.key) }.map {
       SettingOption(names: [$0.key], value: $0.value)
     }
+    isFresh = record.freshPrompts != nil
   }
 
   /// The settings that have no option of their own.

@@ -69,7 +69,7 @@ struct ShowCommand: Verb {
     var pacing = PacingOptions()
     pacing.streams = streams
     let record = RunRecord(
-      file, at: .openRouter, contestants: [entrant], overrides: sampling.parameters, pacing: pacing, in: context)
+      file, at: .openRouter, contestants: [entrant], sampling: sampling, pacing: pacing, in: context)
     return try EffectiveRequest(record).text() + "\n"
   }
 }

@@ -8,6 +8,7 @@ struct SamplingOptions: Sendable {
   var seed: Int?
   var system: String?
   var settings: [SettingOption] = []
+  var isFresh = false
 
   static let arguments = Argument<Self>.section(
     "REQUESTS",
@@ -21,6 +22,11 @@ struct SamplingOptions: Sendable {
         help:
           "Any other setting by its name in a suite, as top_p=0.9, reasoning=low, provider.sort=price or "
           + "max_completion_tokens=500; repeat for several."),
+      .flag(
+        "fresh-prompts", \.isFresh,
+        help:
+          "Put a nonce, another for each request, in front of its first message, so that no server answers from its "
+          + "prompt cache. It is recorded, and no part of what --cache finds answers by."),
     ])
 
   func validate() throws(UsageError) {
@@ -37,6 +43,11 @@ struct SamplingOptions: Sendable {
     if maxTokens != nil, SuiteReader.parameters(settings.object).parameters.maxCompletionTokens != nil {
       throw .rule("'--max-tokens' and '--set max_completion_tokens' set the same limit: give one of them.")
     }
+  }
+
+  /// What nonces are made of, for a new run; nil where none are sent.
+  func freshPrompts(_ random: () -> UInt64) -> String? {
+    isFresh ? String(random(), radix: 16) + String(random(), radix: 16) : nil
   }
 
   var parameters: Parameters {

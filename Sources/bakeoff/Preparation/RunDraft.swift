@@ -37,7 +37,7 @@ struct RunDraft: Sendable {
     key =
       needsNoKey ? nil : try KeyFinder.system(context).key(for: endpoint, variable: command.endpoint.keyVariable)
     record = RunRecord(
-      suite, named: command.runName, at: endpoint, contestants: contestants, overrides: command.sampling.parameters,
+      suite, named: command.runName, at: endpoint, contestants: contestants, sampling: command.sampling,
       pacing: command.pacing,
       in: context)
   }

@@ -27,7 +27,12 @@ struct RunPreparation: Sendable {
       + (draft.authorities.words(for: draft.endpoint).map { ["\($0)."] } ?? [])
       + draft.selfJudging.map { judge, contestants in
         "Judge: \(judge) is the model of \(contestants.joined(separator: ", ")) too, and judges its own answers."
-      } + (cache.map { ["Cache: \(recalled(from: $0))."] } ?? [])
+      } + freshness + (cache.map { ["Cache: \(recalled(from: $0))."] } ?? [])
+  }
+
+  private var freshness: [String] {
+    draft.record.freshPrompts == nil || draft.gradedRun != nil
+      ? [] : ["Prompts: fresh, each request with a nonce of its own in front of its first message."]
   }
 
   /// Takes what the cache answers out of what is to be sent.
@@ -49,6 +54,7 @@ struct RunPreparation: Sendable {
     let count = draft.recall?.requests ?? 0
     let words = count == 1 ? "1 request is answered" : "\(count) requests are answered"
     return "\(words) by \(TerminalText.escaped(cache.path))" + (count > 0 ? " and will enter no latency" : "")
+      + (draft.record.freshPrompts == nil ? "" : "; nonces are no part of what is looked up")
   }
 
   /// Says by which proxy requests go: its time is in every number.

@@ -4,7 +4,8 @@ internal import Harness
 extension RunRecord {
   /// A run that nobody has begun: its id is empty.
   init(
-    _ suite: SuiteFile, named name: String? = nil, at endpoint: Endpoint, contestants: [Entrant], overrides: Parameters,
+    _ suite: SuiteFile, named name: String? = nil, at endpoint: Endpoint, contestants: [Entrant],
+    sampling: SamplingOptions = SamplingOptions(),
     pacing: PacingOptions, in context: Context
   ) {
     let rate = pacing.rate.map(\.rate) ?? RunRecord.usualRate(for: contestants.map(\.model), at: endpoint)
@@ -17,10 +18,11 @@ extension RunRecord {
       ],
       contestants: contestants.map {
         Contestant(name: $0.name, model: $0.model, endpoint: endpoint.name, parameters: $0.parameters)
-      }, overrides: overrides,
+      }, overrides: sampling.parameters,
       repetitions: pacing.repetitions, warmUps: pacing.warmUps, streams: pacing.streams, http2: pacing.http2,
       concurrency: pacing.concurrency, deadlines: pacing.deadlines, retries: pacing.retries,
-      seed: pacing.orderSeed ?? context.random() >> 11)
+      seed: pacing.orderSeed ?? context.random() >> 11,
+      freshPrompts: sampling.freshPrompts(context.random))
   }
 
   private static func usualRate(for models: [String], at endpoint: Endpoint) -> RequestRate? {

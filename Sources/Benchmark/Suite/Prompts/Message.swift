@@ -26,6 +26,22 @@ package struct Message: Hashable, Sendable {
   }
 }
 
+extension Message {
+  /// The same behind a nonce on a line of its own.
+  package func opened(by nonce: String) -> Message {
+    var message = self
+    let opening = "[\(nonce)]\n\n"
+    var parts = content?.parts ?? []
+    if case .text(let text)? = parts.first {
+      parts[0] = .text(opening + text)
+    } else {
+      parts.insert(.text(opening), at: 0)
+    }
+    message.content = Content(parts)
+    return message
+  }
+}
+
 extension Message: Codable {
   private enum CodingKeys: String, CodingKey {
     case role, content
