@@ -12,10 +12,13 @@ final class Stage: Sendable {
 
   /// Free-tier counters are off and no key is needed, unless the test says so; models answer fast.
   init(
-    timeScale: Double = 50, freeTier: FreeTier? = nil, requiresKey: Bool = false, startsAt: Int64? = nil
+    timeScale: Double = 50, freeTier: FreeTier? = nil, requiresKey: Bool = false, startsAt: Int64? = nil,
+    scenario: String? = nil
   ) throws {
     simulator = Simulator(
-      SimulatorSettings(timeScale: timeScale, freeTier: freeTier, requiresKey: requiresKey, startsAt: startsAt))
+      SimulatorSettings(
+        timeScale: timeScale, freeTier: freeTier, requiresKey: requiresKey, startsAt: startsAt,
+        scenario: try scenario.flatMap { try Scenario.named($0) }))
     port = try simulator.start()
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("suites"), withDestinationPath: Tool.project + "/suites")

@@ -58,7 +58,7 @@ struct EscapingTests {
     guard let reading = try MarkdownReading(MarkdownRenderer().render(Self.report)) else { return }
     let sections = ["How sure", "What happened", "Prompt by", "Spread", "Answers", "What the", "How it was"]
     #expect(reading.headings.count == 1 + sections.count + count + count * HostileRun.contestants)
-    #expect(reading.tables.map(\.count) == [1 + HostileRun.contestants, 2, 1 + count, 7])
+    #expect(reading.tables.map(\.count) == [1 + HostileRun.contestants, 2, 1 + count, 7, 7])
     #expect(reading.tables.allSatisfy { table in table.allSatisfy { $0.count == table[0].count } })
     for name in ["link", "image", "emph", "strikethrough", "thematic_break"] {
       #expect(reading.document.all(name).isEmpty, "\(name)")

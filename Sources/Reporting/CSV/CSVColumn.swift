@@ -55,12 +55,15 @@ struct CSVColumn: Sendable {
     CSVColumn("total_tokens") { .integer($0.attempt?.usage?.totalTokens) },
     CSVColumn("reasoning_tokens") { .integer($0.attempt?.usage?.reasoningTokens) },
     CSVColumn("cached_tokens") { .integer($0.attempt?.usage?.cachedTokens) },
+    CSVColumn("prompt_cached") { .flag($0.attempt?.metPromptCache) },
     CSVColumn("cost") { .number($0.attempt?.cached == nil ? $0.attempt?.usage?.cost : nil) },
   ]
 
   private static let transfer = [
     CSVColumn("streamed") { .flag($0.attempt?.streamed) },
     CSVColumn("reads") { .integer($0.attempt?.reads.count) },
+    CSVColumn("text_events") { .integer($0.attempt?.textEvents) },
+    CSVColumn("nonce") { .text($0.attempt?.nonce) },
     CSVColumn("reused") { .flag($0.attempt?.connection.reused) },
     CSVColumn("http_version") { .text($0.attempt?.connection.httpVersion) },
     CSVColumn("dns_ms") { .number($0.attempt?.connection.nameLookup?.milliseconds) },

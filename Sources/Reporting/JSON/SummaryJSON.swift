@@ -49,6 +49,11 @@ package enum SummaryJSON {
       "not_recorded": .integer(standing.notRecorded + standing.lost),
       "cached": .integer(standing.cached),
       "ttft_ms": median(standing.timeToFirstToken),
+      "ttft_buffered": .bool(standing.isBuffered),
+      "prompt_cache": .object([
+        "mixed": .bool(standing.mixesPromptCache), "ttft_cached_ms": median(standing.promptCache.cached),
+        "ttft_other_ms": median(standing.promptCache.others),
+      ]),
       "latency_ms": median(standing.latency),
       "requests": .object([
         "ttft_ms": distribution(standing.requests.timeToFirstToken),

@@ -70,7 +70,8 @@ extension MarkdownRenderer {
     item(
       "Requests",
       "\(record.streams ? "streamed" : "not streamed"), at most \(record.concurrency) at once, in the order "
-        + "\(record.order) with seed \(record.seed)")
+        + "\(record.order) with seed \(record.seed)"
+        + (record.freshPrompts == nil ? "" : ", each with a nonce of its own in front of its first message"))
   }
 
   private func deadlines(_ deadlines: DeadlineRecord) -> String {

@@ -11,7 +11,9 @@ package struct MarkdownRenderer: Renderer {
       try write((sections > 0 ? "\n" : "") + section)
       sections += 1
     }
-    for section in [opening, standings, certainty, happenings, time, matrix, spread] { try add(section(report)) }
+    for section in [opening, standings, certainty, happenings, time, matrix, spread, promptCaches] {
+      try add(section(report))
+    }
     try writeAnswers(in: report, to: write)
     try add(definitions(in: report))
     try add(method(of: report))

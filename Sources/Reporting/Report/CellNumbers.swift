@@ -12,6 +12,10 @@ struct CellNumbers: Hashable, Sendable {
   let tokens: ByCount
   /// Who counted the tokens of all its requests.
   let tokenSource: TokenSource
+  /// Whether the server had most of the prompt in its cache when the TTFT was measured; nil where it does not tell.
+  let metPromptCache: Bool?
+  /// How the text of each of its requests came.
+  let deliveries: [AttemptRecord.Delivery]
   /// US dollars that were billed for all its attempts; nil where an answer's cost is not known.
   let cost: Double?
 
@@ -41,6 +45,8 @@ struct CellNumbers: Hashable, Sendable {
     decodeRate = ByCount { last?.decodeRate(by: $0) }
     tokens = ByCount { source in CellNumbers.sum(of: results.map { $0.tokens(by: source)?.value }) }
     tokenSource = results.allSatisfy { $0.tokenSource == .server } ? .server : .estimated
+    metPromptCache = results.first?.metPromptCache
+    deliveries = results.filter(\.outcome.kind.isAnswered).compactMap(\.delivery)
     let billed = attempts.filter { $0.cached == nil }
     let isKnown = billed.allSatisfy { !$0.outcome.kind.isAnswered || $0.usage?.cost != nil }
     cost = isKnown ? billed.compactMap { $0.usage?.cost }.reduce(0, +) : nil

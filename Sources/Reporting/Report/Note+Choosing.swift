@@ -3,7 +3,7 @@ import Benchmark
 extension Note {
   /// The notes that a run's standings call for, the ones about certainty first.
   static func notes(on standings: [Standing], of run: Run) -> [Note] {
-    certainty(of: standings) + meaning(of: standings) + gaps(in: standings)
+    certainty(of: standings) + meaning(of: standings) + serving(in: standings) + gaps(in: standings)
       + harness(run.calibrations, beside: standings)
   }
 
@@ -35,6 +35,24 @@ extension Note {
       notes.append(.estimatedTokens)
     }
     return notes
+  }
+
+  /// What servers, and what lies before them, do to a TTFT.
+  private static func serving(in standings: [Standing]) -> [Note] {
+    let buffered = standings.filter(\.isBuffered).map(\.contestant.name)
+    let mixed = standings.filter(\.mixesPromptCache).map(\.contestant.name)
+    let isMet = standings.contains { $0.promptCache.cached.count > 0 }
+    let shares = standings.map(\.share).filter { $0.of > 0 }
+    return (buffered.isEmpty ? [] : [.buffered(contestants: buffered)]) + (isMet ? [.promptCache(shares)] : [])
+      + (mixed.isEmpty ? [] : [.mixedPromptCaches(contestants: mixed)]) + fallen(in: standings)
+  }
+
+  /// The deepest fall comes first.
+  private static func fallen(in standings: [Standing]) -> [Note] {
+    let fallen = standings.compactMap { standing in
+      standing.promptCache.fall.map { (name: standing.contestant.name, fall: $0) }
+    }.sorted { $0.fall.later / $0.fall.first < $1.fall.later / $1.fall.first }
+    return fallen.first.map { [.maybePromptCache(contestants: fallen.map(\.name), $0.fall)] } ?? []
   }
 
   private static func gaps(in standings: [Standing]) -> [Note] {
@@ -70,6 +88,7 @@ extension Note {
   private static func harness(_ calibrations: [CalibrationRecord], beside standings: [Standing]) -> [Note] {
     guard let error = calibrations.map({ $0.ttftError.p95 / 1e6 }).max() else { return [] }
     let rows = zip(standings, standings.dropFirst()).filter { above, row in
+      if above.isBuffered || row.isBuffered { return false }
       guard let first = above.timeToFirstToken.median?.value, let second = row.timeToFirstToken.median?.value else {
         return false
       }
@@ -84,5 +103,13 @@ extension Note {
     var (pairs, smallest) = (1, Double(tests))
     while smallest >= 0.05 { (pairs, smallest) = (pairs + 1, smallest / 2) }
     return pairs
+  }
+}
+
+extension Standing {
+  /// Of the trials of which the server tells, those that met its prompt cache.
+  fileprivate var share: Note.Share {
+    let hits = promptCache.cached.count
+    return Note.Share(contestant: contestant.name, count: hits, of: hits + promptCache.others.count)
   }
 }

@@ -13,6 +13,15 @@ package enum Note: Hashable, Sendable {
   case lowerBound
   case noInterval(prompts: Int)
   case estimatedTokens
+  /// Something between the server and us holds streams back.
+  case buffered(contestants: [String])
+  /// In so many trials the server had the prompt in its cache, by contestant.
+  case promptCache([Share])
+  /// TTFTs of which some are of cached prompts, or are beside others that are.
+  case mixedPromptCaches(contestants: [String])
+  /// Nothing tells of a cache, but the first TTFT of a prompt is much longer than the later ones; how much, of the first
+  /// contestant.
+  case maybePromptCache(contestants: [String], PromptCacheUse.Fall)
   case lengthLimited(answers: Int)
   /// What was asked for as JSON came with something around it.
   case stripped(answers: Int, of: [String])
@@ -27,6 +36,13 @@ package enum Note: Hashable, Sendable {
 }
 
 extension Note {
+  /// How many of a contestant's trials.
+  package struct Share: Hashable, Sendable {
+    package let contestant: String
+    package let count: Int
+    package let of: Int
+  }
+
   package var sentence: String {
     switch self {
     case .tied: "~ before a rank: cannot be told from the row above on the number that puts it there."
@@ -45,6 +61,20 @@ extension Note {
     case .noInterval(let prompts):
       "A median has an interval from 6 prompts on; there \(prompts == 1 ? "is" : "are") \(prompts)."
     case .estimatedTokens: "~ before tokens: estimated (UTF-8 bytes over 4), since the server did not count them all."
+    case .buffered(let contestants):
+      "† after a TTFT: every stream of \(contestants.joined(separator: ", ")) came in one read although it was sent in "
+        + "pieces. Something on the way buffers, so its TTFT is about its latency, and ranks nowhere."
+    case .promptCache(let shares):
+      "The server had at least half of the prompt in its cache in "
+        + shares.map { "\($0.count) of \(count($0.of, "trial")) of \($0.contestant)" }.joined(separator: ", ")
+        + ": their TTFT is another quantity. '--fresh-prompts' asks without the cache."
+    case .mixedPromptCaches(let contestants):
+      "‡ after a TTFT: that of \(contestants.joined(separator: ", ")) cannot be compared, since cached prompts and others "
+        + "are mixed in it, or mixed otherwise than in other models'."
+    case .maybePromptCache(let contestants, let fall):
+      "Repetitions may have met the server's prompt cache, though nothing tells: TTFTs of "
+        + "\(contestants.joined(separator: ", ")) fell by half or more after a prompt's first request "
+        + "(\(contestants.first ?? ""): \(fall.words)). '--fresh-prompts' asks without a cache."
     case .lengthLimited(let answers): "\(count(answers, "answer")) ended at the token limit and count as answered."
     case .stripped(let answers, let contestants):
       "\(count(answers, "answer")) of \(contestants.joined(separator: ", ")) had a code fence or words around the JSON that "

@@ -41,9 +41,10 @@ package struct Report: Sendable {
     let warmUpsByContestant = Dictionary(grouping: warmUps, by: \.trial.contestant)
     let unordered = run.record.contestants.enumerated().map { index, contestant in
       Standing(
-        contestant, index: index, cells: byContestant[index] ?? [], warmUps: warmUpsByContestant[index] ?? [])
+        contestant, index: index, cells: byContestant[index] ?? [], warmUps: warmUpsByContestant[index] ?? [],
+        hasFreshPrompts: run.record.freshPrompts != nil)
     }
-    standings = Ranking(unordered).standings
+    standings = Ranking(Report.comparingCaches(of: unordered)).standings
     failures = FailureGroup.groups(of: cells, in: run.record)
     notSent = NotSentGroup.groups(of: cells, in: run.record)
     retries = RetryGroup.groups(of: cells)
@@ -52,6 +53,15 @@ package struct Report: Sendable {
     oddities = Counted.counts(cells.lazy.flatMap(\.happenings.notes))
     judges = JudgeUse.all(in: run.judgements)
     notes = Note.notes(on: standings, of: run) + Note.judging(judges, of: run.record, substitutions)
+  }
+
+  private static func comparingCaches(of standings: [Standing]) -> [Standing] {
+    let all = standings.map(\.promptCache)
+    return standings.map { standing in
+      var standing = standing
+      standing.mixesPromptCache = standing.promptCache.isUncomparable(beside: all)
+      return standing
+    }
   }
 
   /// Whether anything of it was billed: only then is cost shown.

@@ -49,6 +49,12 @@ package struct Standing: Sendable {
   package let latency: Sample
   /// The same over requests.
   package let requests: RequestSamples
+  /// What of its TTFTs the server's prompt cache made.
+  package let promptCache: PromptCacheUse
+  /// Whether its TTFTs and those of others are not of one kind for that; set when all are known.
+  package internal(set) var mixesPromptCache = false
+  /// Every stream came in one read although it was sent in pieces: something buffers, and TTFTs rank nowhere.
+  package let isBuffered: Bool
   /// Tokens a second, one a prompt.
   package let decodeRate: Sample
   /// Tokens an answer, one a prompt.
@@ -62,7 +68,7 @@ package struct Standing: Sendable {
   let successSeries: Series<Bool>
   let latencySeries: Series<Measured>
 
-  init(_ contestant: Contestant, index: Int, cells: [Cell], warmUps: [Cell]) {
+  init(_ contestant: Contestant, index: Int, cells: [Cell], warmUps: [Cell], hasFreshPrompts: Bool = false) {
     self.contestant = contestant
     self.index = index
     let counted = cells.filter(\.counts)
@@ -93,6 +99,8 @@ package struct Standing: Sendable {
     timeToFirstToken = Series(counted, measured: \.numbers.timeToFirstToken).sample
     timeToFirstAnswer = Series(counted, measured: \.numbers.timeToFirstAnswer).sample
     requests = RequestSamples(counted)
+    promptCache = PromptCacheUse(counted, isFresh: hasFreshPrompts)
+    isBuffered = Standing.isBuffered(counted.flatMap(\.numbers.deliveries))
     latencySeries = Series(counted, measured: \.numbers.latency)
     latency = latencySeries.sample
     decodeRate = Series(answered) { $0.numbers.decodeRate[source].map { Measured($0) } }.sample
@@ -106,6 +114,12 @@ package struct Standing: Sendable {
 
   private static func mean(_ scores: [Double]) -> Double? {
     scores.isEmpty ? nil : scores.reduce(0, +) / Double(scores.count)
+  }
+
+  /// Streams of a single piece tell nothing, and neither do a few others among many of them.
+  private static func isBuffered(_ deliveries: [AttemptRecord.Delivery]) -> Bool {
+    let bundled = deliveries.count { $0 == .bundled }
+    return !deliveries.contains(.piecemeal) && bundled > 0 && 2 * bundled >= deliveries.count
   }
 
   private static func cost(of cells: [Cell]) -> Double? {

@@ -38,7 +38,7 @@ struct StandingsTable {
       [
         .rank: standing.rankText, .model: standing.contestant.name, .passed: standing.passedText(detail),
         .score: standing.scoreText, .succeeded: standing.successText(detail),
-        .timeToFirstToken: scale.text(standing.timeToFirstToken.median),
+        .timeToFirstToken: scale.text(standing.timeToFirstToken.median) + standing.marksOfTimeToFirstToken,
         .latency: detail == .full ? scale.median(of: standing.latency) : scale.text(standing.latency.median),
         .speed: standing.speedText, .tokens: standing.tokensText, .cost: standing.costText,
         .prompts: String(standing.latency.count),
@@ -87,6 +87,11 @@ extension Standing {
     guard detail == .full else { return counts }
     let retried = firstTry < succeeded.successes ? ", \(firstTry) at first try" : ""
     return "\(counts) (\(Figure.percent(share)))\(retried)"
+  }
+
+  /// What the notes below explain.
+  fileprivate var marksOfTimeToFirstToken: String {
+    timeToFirstToken.count == 0 ? "" : (isBuffered ? "†" : "") + (mixesPromptCache ? "‡" : "")
   }
 
   fileprivate var speedText: String {
