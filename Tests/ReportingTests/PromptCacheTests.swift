@@ -32,12 +32,12 @@ struct PromptCacheTests {
     let report = Self.report(milliseconds: { $0.contestant == "a" ? Self.falling($0) : 400 }) { attempt in
       attempt.contestant == "a" && attempt.repetition > 1 ? 99 : 0
     }
-    #expect(Self.table(report) == ["15 ms‡", "400 ms‡"])
+    #expect(Self.table(report) == ["0.015 s‡", "0.400 s‡"])
     let shares = report.notes.compactMap { note in if case .promptCache(let shares) = note { shares } else { nil } }
     #expect(Set(shares.joined().map { "\($0.contestant): \($0.count) of \($0.of)" }) == ["a: 3 of 4", "b: 0 of 4"])
     let text = try MarkdownRenderer().render(report)
-    #expect(text.contains("| a | 3 | 13 ms | 1 | 642 ms |\n"))
-    #expect(text.contains("| b | 0 | – | 4 | 400 ms |\n"))
+    #expect(text.contains("| a | 3 | 0.013 s | 1 | 0.642 s |\n"))
+    #expect(text.contains("| b | 0 | – | 4 | 0.400 s |\n"))
     #expect(text.contains("‡ after a TTFT: that of "))
     #expect(
       try SummaryJSON.render(report).contains(#""prompt_cache":{"mixed":true,"ttft_cached_ms":{"longer_than":null,"#))
@@ -57,13 +57,13 @@ struct PromptCacheTests {
 
   @Test func `where all met the cache alike it is said, and nobody is marked`() {
     let report = Self.report { _ in 50 }
-    #expect(Self.table(report) == ["400 ms", "400 ms"])
+    #expect(Self.table(report) == ["0.400 s", "0.400 s"])
     #expect(report.notes.contains { if case .promptCache = $0 { true } else { false } })
   }
 
   @Test(arguments: [49, 0, -50, nil] as [Int?]) func `less than half, and no word of it, is no cache`(tokens: Int?) {
     let report = Self.report { _ in tokens }
-    #expect(Self.table(report) == ["400 ms", "400 ms"])
+    #expect(Self.table(report) == ["0.400 s", "0.400 s"])
     #expect(report.standings.allSatisfy { $0.promptCache.cached.count == 0 && $0.promptCache.fall == nil })
   }
 
