@@ -108,6 +108,8 @@ import Testing
     let whole = try texts()
     #expect(try read(whole).warnings.isEmpty)
     var (tried, refused, damaged) = (0, 0, 0)
+    // A run without a line is the same whatever was wrong with the line.
+    var left: Set<Int> = []
     for (index, line) in whole.enumerated() {
       for variant in Extremes.variants(of: line) {
         var lines = whole
@@ -116,8 +118,8 @@ import Testing
         do throws(JournalReader.Failure) {
           let run = try reading(lines)
           damaged += run.damagedLines
-          try? use(run)
-          if index == 0 || tried.isMultiple(of: 10) { try? await resume(run) }
+          if run.damagedLines == 0 || left.insert(index).inserted { try? use(run) }
+          if tried.isMultiple(of: index == 0 ? 4 : 40) { try? await resume(run) }
         } catch {
           #expect(error.description.hasPrefix("/x: the "), "it said: \(error)")
           refused += 1

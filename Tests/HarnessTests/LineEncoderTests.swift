@@ -139,6 +139,7 @@ extension AttemptRecord {
         limit: 20, shouldRetry: false),
       retry: RetryRecord(again: true, wait: 5, scope: .model, reason: "r"), notes: ["n", "o"], simulated: true,
       suspended: true, cached: "2026-01-01T00:00:00Z")
+    attempt.parts = [AnswerPart(kind: "image", mediaType: "image/png", bytes: 6, hash: "ab")]
     attempt.stripped = [JSONAnswer.Wrapping.prefix, .suffix]
     return attempt
   }
