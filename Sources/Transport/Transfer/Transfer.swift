@@ -76,7 +76,18 @@ extension Transfer {
   }
 
   /// Seldom: memory is asked for in doubling steps.
+  ///
+  /// Where that is too much for all together, and no body is larger, this one ends here: several that grow in one turn of
+  /// the loop would take twice the budget before the turn ends.
   private func tellMemory() {
+    holdMemory()
+    guard outgrown == nil, loop.bodies.isOver, loop.isLargest(self) else { return }
+    outgrown = .body
+    body.shorten(to: Transfer.keptOfTooLarge)
+    holdMemory()
+  }
+
+  private func holdMemory() {
     loop.bodies.hold(body.held - heldBytes)
     heldBytes = body.held
   }

@@ -105,6 +105,10 @@ extension TransferLoop {
     }
   }
 
+  func isLargest(_ transfer: Transfer) -> Bool {
+    transfers.values.allSatisfy { $0.body.held <= transfer.body.held }
+  }
+
   /// Until the rest has room; the others are not touched.
   private func endLargest() {
     while bodies.isOver, let largest = transfers.values.max(by: { $0.body.held < $1.body.held }) {
