@@ -8,8 +8,11 @@
     /// A shell that allows core dumps as large as they come.
     private static let generous = "ulimit -c unlimited 2>/dev/null || true; exec \"$0\" \"$@\""
 
+    /// It has to stay until the shell has gone into it.
+    private let folder = TemporaryFolder()
+
     @Test func `a running process writes no core dump, whatever its shell allows`() async throws {
-      let tool = try Tool(["simulate"], in: TemporaryFolder(), shell: Self.generous)
+      let tool = try Tool(["simulate"], in: folder, shell: Self.generous)
       await tool.waitForError(containing: "stop it with ctrl-C")
       let limits = try String(contentsOfFile: "/proc/\(tool.id)/limits", encoding: .utf8)
       #expect(limits.contains(/Max core file size +0 +0 +bytes/), "they are: \(limits)")
@@ -17,7 +20,7 @@
 
     @Test(.enabled(if: geteuid() != 0, "to root everything belongs, and all is open"))
     func `the environment of a running process belongs to root`() async throws {
-      let tool = try Tool(["simulate"], in: TemporaryFolder())
+      let tool = try Tool(["simulate"], in: folder)
       await tool.waitForError(containing: "stop it with ctrl-C")
       let path = "/proc/\(tool.id)/environ"
       #expect(try FileManager.default.attributesOfItem(atPath: path)[.ownerAccountID] as? Int == 0)
