@@ -5,9 +5,14 @@ internal import Synchronization
 package final class Simulator: Sendable {
   private let settings: SimulatorSettings
   private let tally: Tally
-  /// Stops the event loop when it is closed; nil while nothing runs.
-  private let running = Mutex<Socket?>(nil)
-  private let thread = DispatchQueue(label: "simulator", qos: .userInteractive)
+  /// An event loop on its thread: it stops when the signal is closed, and tells when it has.
+  private struct Loop: Sendable {
+    let signal: Socket
+    let ended = DispatchSemaphore(value: 0)
+  }
+
+  /// Nil while nothing runs.
+  private let running = Mutex<Loop?>(nil)
 
   package init(_ settings: SimulatorSettings = SimulatorSettings()) {
     self.settings = settings
@@ -32,18 +37,24 @@ package final class Simulator: Sendable {
     let clock = SimulatedClock(
       scale: settings.timeScale, origin: MachineClock.monotonic,
       wallOrigin: settings.startsAt ?? MachineClock.unixMilliseconds)
-    running.withLock { $0 = pair.writing }
-    thread.async { [settings, tally] in
+    let loop = Loop(signal: pair.writing)
+    let isStarted = LoopThread.start { [settings, tally] in
       let service = Service(settings: settings, port: port, clock: clock, tally: tally)
       EventLoop(listener: listener, stopSignal: pair.reading, service: service, clock: clock, tally: tally).run()
+      loop.ended.signal()
     }
+    guard isStarted else {
+      for socket in [pair.writing, pair.reading, listener] { socket.release() }
+      throw SimulatorError(host: settings.host, port: settings.port, reason: "No threads left")
+    }
+    running.withLock { $0 = loop }
     return port
   }
 
   /// Ends every connection and returns when the thread is done; does nothing when none runs.
   package func stop() {
-    guard let signal = running.withLock({ $0.take() }) else { return }
-    signal.release()
-    thread.sync {}
+    guard let loop = running.withLock({ $0.take() }) else { return }
+    loop.signal.release()
+    loop.ended.wait()
   }
 }
