@@ -23,7 +23,7 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
   /// HTTP status; nil when no response came.
   package var status: Int?
   package var streamed: Bool
-  /// What stood in front of its first message, so that no server had met the prompt before; nil for nothing.
+  /// The nonce in front of its first message, so that no server had met the prompt before; nil for none.
   package var nonce: String?
   package var requestedModel: String
   package var servedModel: String?
@@ -36,7 +36,7 @@ package struct AttemptRecord: Codable, Hashable, Sendable {
   package var reasoningText: String
   package var reasoning: ReasoningVisibility
   package var toolCalls: [ToolCall]
-  /// What of the answer is no text; nil where there is nothing.
+  /// The parts of the answer that are no text; nil where there are none.
   package var parts: [AnswerPart]?
   /// What stood around the JSON that was asked for; nil where none was, or where it did not come.
   package var stripped: [JSONAnswer.Wrapping]?

@@ -2,12 +2,12 @@
 package struct FailureWords: Codable, Hashable, Sendable {
   /// The message of the server that was asked.
   package var server: String?
-  /// What the provider behind that server said to it, and the provider's name.
+  /// The words of the provider behind that server, and its name.
   package var provider: String?
   package var providerName: String?
   /// Why the transfer broke.
   package var transport: String?
-  /// What we saw of it ourselves.
+  /// Our own words for what we saw.
   package var ours: String?
 
   package init(
