@@ -54,8 +54,9 @@ import Transport
 
   @Test(arguments: [
     // Names.
-    ("localhost", true), ("LocalHost", true), ("localhost.", true), ("x.localhost", true), ("x.localhost.", true),
-    ("notlocalhost", false), ("localhost.evil.test", false), ("localhost-", false),
+    ("localhost", true), ("LocalHost", true), ("x.localhost", true),
+    ("notlocalhost", false), ("localhost.", false), ("x.localhost.", false), ("localhost.evil.test", false),
+    ("localhost-", false),
     // Addresses as everybody writes them.
     ("127.0.0.1", true), ("127.9.8.7", true), ("128.0.0.1", false), ("10.0.0.1", false), ("0.0.0.0", false),
     ("127.0.0.1.evil.test", false), ("127.0.0.256", false),

@@ -115,6 +115,7 @@ extension AttemptRecord {
     toolCalls = reading.toolCalls.map { ToolCall(id: $0.id, name: $0.name, arguments: $0.arguments) }
     parts = reading.parts.isEmpty ? nil : reading.parts.map { AnswerPart($0) }
     notes = reading.notes + Set((parts ?? []).map(\.noun)).sorted().map { "answered with \($0)" }
+    notes += (reading.error?.nonsense ?? []).map { "\($0.debugDescription) says no time to come back: ignored" }
   }
 }
 

@@ -34,10 +34,9 @@ extension Destination: CustomStringConvertible {
   var description: String { "\(host):\(port)" }
 
   /// This machine, which no proxy can reach on our behalf and where nobody listens on the way.
-  var isLoopback: Bool {
-    let name = host.hasSuffix(".") ? host.dropLast() : host[...]
-    return name == "localhost" || name.hasSuffix(".localhost") || isLoopbackAddress
-  }
+  ///
+  /// libcurl resolves `localhost` itself; `localhost.`, with a dot at its end, it asks of a name server like any other.
+  var isLoopback: Bool { host == "localhost" || host.hasSuffix(".localhost") || isLoopbackAddress }
 
   /// 127.0.0.0/8 and ::1, and the former as IPv6 writes it.
   private var isLoopbackAddress: Bool {

@@ -11,7 +11,7 @@ enum HintedTime: Hashable {
   ///
   /// Nil for nonsense, for no time and for less than none.
   init?(_ text: String) {
-    if let number = Double(text) {
+    if let number = Self.number(text) {
       self.init(number: number)
     } else if let seconds = Self.goDuration(text) {
       self.init(number: seconds)
@@ -24,16 +24,31 @@ enum HintedTime: Hashable {
     }
   }
 
-  /// Nobody asks for thirty years of patience: from there on a number is an instant.
+  /// Nobody asks for thirty years of patience: from there on a number is an instant, in seconds, or in thousandths,
+  /// millionths or thousand millionths of one.
   ///
   /// What lies beyond all dates is as far off as they go: a server that says so is not to be waited for.
   private init?(number: Double) {
-    guard number.isFinite, number > 0, number < 1e15 else { return nil }
+    guard number > 0 else { return nil }
     switch number {
     case ..<1e9: self = .wait(number)
-    case ..<1e11: self = .instant(Int64(min(number, HintedTime.longest) * 1000))
-    default: self = .instant(Int64(min(number, HintedTime.last)))
+    case ..<1e11: self = .instant(Int64(min(number * 1000, HintedTime.last)))
+    case ..<1e15: self = .instant(Int64(min(number, HintedTime.last)))
+    case ..<1e17: self = .instant(Int64(number / 1000))
+    default: self = .instant(Int64(min(number / 1e6, HintedTime.last)))
     }
+  }
+
+  /// A number in digits; one too large for its type is infinite. Nil for words, among them `nan` and `inf`.
+  static func number(_ text: String) -> Double? {
+    text.utf8.allSatisfy { "0123456789.+-eE".utf8.contains($0) } ? Double(text) : nil
+  }
+
+  /// Whether a text says no time at all, or less than none; an empty one says nothing, and none is a time.
+  static func isNonsense(_ text: String) -> Bool {
+    if text.isEmpty { return false }
+    if let seconds = number(text) ?? goDuration(text) { return seconds < 0 }
+    return HTTPDate(text) == nil && timestamp(text) == nil
   }
 
   /// Seconds to the end of the year 9999, in which all forms of dates end.

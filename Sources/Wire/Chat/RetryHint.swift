@@ -1,6 +1,6 @@
 internal import Benchmark
 
-/// When to come back, as headers or an error's members say it; what makes no sense is left out.
+/// When to come back, as headers or an error's members say it; what makes no sense is left out, and named.
 struct RetryHint {
   /// Seconds that the server asks us to wait.
   var seconds: Double?
@@ -11,6 +11,13 @@ struct RetryHint {
   var limit: Int?
   /// The server's own word on whether another try makes sense.
   var shouldRetry: Bool?
+  /// Names and values that say no time, as in `retry-after: -1`.
+  var nonsense: [String] = []
+
+  private typealias Hint = (name: String, text: String?)
+
+  /// Characters of a text that says no time, for people to see what came.
+  private static let longestNonsense = 40
 
   /// Headers that say when a limit is reset, each with the one that says how much is left of it.
   private static let resets = [
@@ -37,22 +44,35 @@ struct RetryHint {
     resetsAfter = resets.compactMap { $0.seconds(since: now) }.max()
     limit = headers["x-ratelimit-limit"].flatMap { Int($0) }.flatMap(Count.admitted).flatMap { $0 > 0 ? $0 : nil }
     shouldRetry = headers["x-should-retry"].flatMap { Bool($0.lowercased()) }
+    addNonsense((["retry-after", "retry-after-ms"] + Self.resets.map(\.0)).map { ($0, headers[$0]) })
   }
 
   /// OpenRouter repeats its headers in `metadata`; Google puts a duration among the details.
   init(error: JSON, now: Int64?) {
     let metadata = error["metadata"]
     self.init(headers: Headers(metadata?["headers"]), now: now)
-    let hints = [
-      metadata?["retry_after_seconds"], metadata?["retry_after_seconds_raw"], error["availability"]?["retry_after"],
+    let asked: [Hint] = [
+      ("retry_after_seconds", metadata?["retry_after_seconds"]?.text),
+      ("retry_after_seconds_raw", metadata?["retry_after_seconds_raw"]?.text),
+      ("retry_after", error["availability"]?["retry_after"]?.text),
     ]
-    let asked = hints.lazy.compactMap { $0.flatMap { HintedTime($0.text) }?.seconds(since: now) }.first
-    let delays = error["details"]?.elements.lazy.compactMap { $0["retryDelay"]?.string }
-    seconds = asked ?? seconds ?? delays?.compactMap { HintedTime($0)?.seconds(since: now) }.first
+    let details = error["details"].map { Array($0.elements) } ?? []
+    let delays: [Hint] = details.map { ("retryDelay", $0["retryDelay"]?.string) }
+    let first = { (hints: [Hint]) in
+      hints.lazy.compactMap { $0.text.flatMap(HintedTime.init)?.seconds(since: now) }.first
+    }
+    seconds = first(asked) ?? seconds ?? first(delays)
+    addNonsense(asked + delays)
+  }
+
+  private mutating func addNonsense(_ hints: [Hint]) {
+    for case (let name, let text?) in hints where HintedTime.isNonsense(text) {
+      nonsense.append("\(name): \(text.shortened(to: Self.longestNonsense))")
+    }
   }
 
   private static func milliseconds(_ text: String) -> Double? {
-    guard let value = Double(text), value.isFinite, value > 0 else { return nil }
+    guard let value = HintedTime.number(text), value > 0 else { return nil }
     return min(value / 1000, HintedTime.longest)
   }
 

@@ -68,6 +68,7 @@ extension ServerError {
     resetsAfter = resetsAfter ?? hint.resetsAfter
     limit = limit ?? hint.limit
     shouldRetry = shouldRetry ?? hint.shouldRetry
+    nonsense += hint.nonsense.filter { !nonsense.contains($0) }
   }
 }
 

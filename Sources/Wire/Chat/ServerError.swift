@@ -28,6 +28,8 @@ package struct ServerError: Hashable, Sendable {
   package var limit: Int?
   /// The server's own word on whether another try makes sense (`x-should-retry`).
   package var shouldRetry: Bool?
+  /// What should say when to come back and says no time, as in `retry-after: -1`: it was left out.
+  package var nonsense: [String] = []
 
   package init(
     code: String? = nil, message: String, type: String? = nil, param: String? = nil, availability: String? = nil,

@@ -44,7 +44,9 @@ struct KeyFinder: Sendable {
   }
 
   private func missing(_ name: String, isOpenRouter: Bool) -> Failure {
-    if VariableName(name).mayBeKey { return Failure(.usage, VariableName.refusal) }
+    let variable = VariableName(name)
+    guard variable.isName else { return Failure(.usage, VariableName.refusal) }
+    if variable.mayBeKey { return Failure(.usage, VariableName.unknown) }
     let remedy =
       isOpenRouter
       ? "Make a key at https://openrouter.ai/settings/keys and set \(name), or write it into a file .env here. "
