@@ -32,7 +32,9 @@ package struct Remainder: Hashable, Sendable {
       let isLost = run.record.hasLost(trial, settled: record, with: all)
       let isUnfinished =
         isLost || last?.retry?.again == true || attempt != nil && !run.record.isOver(trial, with: conversation)
-      if !isUnfinished, let outcome = attempt?.outcome.kind ?? record?.outcome, !outcome.isUnavailability {
+      if !isUnfinished, let outcome = attempt?.outcome.kind ?? record?.outcome, !outcome.isUnavailability,
+        last?.isUnavailability != true
+      {
         if let attempt { unsettled.append(TrialRecord(settling: attempt)) }
       } else {
         trials.append(trial)

@@ -30,7 +30,7 @@ struct Evidence: Sendable {
       }
       if cell.state == .lost {
         lost += 1
-      } else if !cell.counts || cell.outcome?.isUnavailability == true {
+      } else if !cell.counts || cell.isUnavailability {
         unavailable += 1
       } else if cell.passes == false || cell.outcome?.isWrong == true {
         failed += 1

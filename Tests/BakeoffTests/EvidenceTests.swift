@@ -122,6 +122,20 @@ import Testing
         + "evidence is incomplete.")
   }
 
+  @Test func `a provider that is busy within its answers fails no run`() {
+    var run = checked([.streamError, .ok]).run
+    run.attempts = AttemptList(
+      run.attempts.map { attempt in
+        var attempt = attempt
+        if attempt.outcome.kind == .streamError { attempt.outcome.code = "502" }
+        return attempt
+      })
+    let evidence = Evidence(Report(run), stop: nil, ungraded: 0)
+    #expect(evidence.status(failsOnChecks: true) == .incomplete)
+    #expect(
+      evidence.sentence == "1 of 2 trials got no answer for reasons of the service: the evidence is incomplete.")
+  }
+
   /// A prompt for each outcome, to one model whose answers are all "right".
   private func checked(_ kinds: [OutcomeClass], checks: [Check] = [Check(ContainsRule("right"))]) -> Report {
     let prompts = kinds.indices.map { Prompt(id: "p\($0)", text: "?", checks: checks) }

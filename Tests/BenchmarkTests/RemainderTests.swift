@@ -36,6 +36,21 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      (.streamError, 200, "502", true), (.streamError, 200, "429", true), (.streamError, 200, "overloaded_error", true),
+      (.streamError, 200, "400", false), (.streamError, 200, "content_filter", false), (.streamError, 200, nil, false),
+      (.http4xx, 409, nil, true), (.http4xx, 408, nil, true), (.http4xx, 404, "502", false), (.policy, 403, nil, false),
+      (.ok, 200, nil, false),
+    ] as [(OutcomeClass, Int, String?, Bool)])
+  func `an error within an answer is the service's by its code, and a refusal by its status`(
+    kind: OutcomeClass, status: Int, code: String?, isServices: Bool
+  ) {
+    var last = attempt(kind)
+    (last.status, last.outcome.code) = (status, code)
+    #expect(isSentAgain(Run(record: Self.record, attempts: [last], trials: [settled(kind)])) == isServices)
+  }
+
   @Test func `what waited to be sent again when the run ended is sent again, whatever it was`() {
     var waiting = attempt(.empty)
     waiting.retry = RetryRecord(again: true, wait: 1)

@@ -59,16 +59,6 @@ extension OutcomeClass {
   /// Whether an answer came that is no success, whatever checks there are: it is wrong, or lost words on its way.
   package var isWrong: Bool { self == .invalid || self == .damaged }
 
-  /// Whether the failure tells of quota, of the account or of the way there, and nothing of the model: a run that has
-  /// such trials is incomplete, and resuming it sends them again.
-  package var isUnavailability: Bool {
-    switch self {
-    case .rateMinute, .rateDay, .rateUpstream, .auth, .payment, .http5xx, .network, .tls, .timeoutConnect, .cancelled:
-      true
-    default: false
-    }
-  }
-
   /// Whether the wait itself was the result: such a trial is slower than its limit.
   package var isTimeout: Bool {
     switch self {

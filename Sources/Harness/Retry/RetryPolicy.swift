@@ -87,19 +87,11 @@ extension RetryPolicy.Setback {
     case .network, .timeoutConnect, .rateMinute, .rateUpstream, .empty, .cutOff: true
     // Credit that requests in flight hold; where there is none, the server names no time.
     case .payment: outcome.limitSource?.contains("in_flight") == true && outcome.retryAfter != nil
-    case .http4xx, .http5xx, .policy: outcome.shouldRetry == true || status.map(Self.isTransient) ?? false
+    case .http4xx, .http5xx, .policy: outcome.shouldRetry == true || status.map(TransientFailure.isStatus) ?? false
     // A code that is a word, as `server_error`, or none is the server's own trouble.
-    case .streamError: outcome.code.flatMap { Int($0) }.map(Self.isTransient) ?? true
+    case .streamError: outcome.code.flatMap { Int($0) }.map(TransientFailure.isStatus) ?? true
     // A broken encoding is sent once: who garbles does so again.
     case .badResponse: status == 200 && received == 0 && outcome.curlCode == nil
-    default: false
-    }
-  }
-
-  /// As OpenAI's own client library has it, and 425 (RFC 8470): too early is not never.
-  private static func isTransient(_ status: Int) -> Bool {
-    switch status {
-    case 408, 409, 425, 429, 500...599: true
     default: false
     }
   }

@@ -8,6 +8,8 @@ package final class Cell: Sendable {
   package let state: State
   /// How its last attempt ended; nil where none was made.
   package let outcome: OutcomeClass?
+  /// Whether its last attempt failed for reasons of the service or the account, and tells nothing of the model.
+  package let isUnavailability: Bool
   /// Whether any of it is an answer that an earlier run got.
   package let isCached: Bool
   /// What the prompt's checks found; all failed where there is no answer to judge.
@@ -48,6 +50,7 @@ package final class Cell: Sendable {
     self.state = state
     self.record = record
     outcome = last?.outcome.kind
+    isUnavailability = last?.isUnavailability ?? false
     isCached = contents.attempts.contains { $0.cached != nil }
     assessment = record.assessment(of: contents, in: trial)
     passes = counts ? assessment.passes : nil

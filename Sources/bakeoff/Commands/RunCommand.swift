@@ -40,16 +40,17 @@ struct RunCommand: Verb {
     reset, one a day ends the run, and a busy provider holds its own model alone.
 
     '--resume RUN' goes on with a run that ended early, as it was planned: it sends what was not sent, and again what \
-    failed for reasons of the service (429, 5xx, no connection or none in time, TLS, cancelled), or of the account \
-    (401, 402: the first further one stops the run). Answers, and failures of a model's own, are never asked for \
-    twice. The suite, the models and the settings are the recorded ones; the key's variable and --allow-paid are not \
-    recorded. A recorded run does not decide where a key goes: but for OpenRouter's own, repeat --endpoint.
+    failed for reasons of the service (408, 409, 425, 429, 5xx, also as the code of an error within an answer; no \
+    connection or none in time, TLS, cancelled), or of the account (401, 402: the first further one stops the run). \
+    Answers, and failures of a model's own, are never asked for twice. The suite, the models and the settings are the \
+    recorded ones; the key's variable and --allow-paid are not recorded. A recorded run does not decide where a key goes: but for OpenRouter's own, repeat --endpoint.
 
     ctrl-C lets what is in flight end (10 s at the most), saves and reports; a second one stops at once.
 
     Exit status: 0 the plan was carried out, 1 failed checks or answers without the structure asked for (with \
     --fail-on-checks), 3 quota or availability left the evidence incomplete, 64 usage, 65 bad suite, 69 no answer \
-    came back, 74 cannot write, 78 no key or a refused one, 130, 143 and 129 for SIGINT, SIGTERM and SIGHUP.
+    came back and no limit was the reason, 74 cannot write, 78 no key or a refused one, 130, 143 and 129 for SIGINT, \
+    SIGTERM and SIGHUP.
     """
 
   static let arguments: [Argument<Self>] =
