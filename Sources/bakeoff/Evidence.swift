@@ -16,11 +16,13 @@ struct Evidence: Sendable {
   private var failures: [String: Int] = [:]
   private var stop: Stop?
   private var ungraded: Int
+  private var address: String
 
   /// `ungraded` counts what programs and judges should have graded and did not.
   init(_ report: Report, stop: Stop?, ungraded: Int) {
     self.stop = stop
     self.ungraded = ungraded
+    address = report.run.record.endpoints.first?.baseURL ?? ""
     planned = report.cells.count
     for cell in report.cells {
       if cell.isAnswered { answered += 1 }
@@ -56,7 +58,8 @@ struct Evidence: Sendable {
     case .keyRefused: return "The endpoint wants a key that it knows: name one with '--api-key-env NAME'."
     case .wrongAddress(let words):
       let quoted = words.isEmpty ? "" : ": \(words.prefix(160))"
-      return "The endpoint has no chat completions at its address (404\(quoted)). Does it end in /v1?"
+      return "The endpoint has no chat completions at its address (404\(quoted)). "
+        + Preflight.question(ofAddress: address)
     case .ledgerFailed(let failure): return failure.description
     case .interrupted: return "Interrupted: \(answered) of \(planned) trials were measured, and the report holds them."
     default: break

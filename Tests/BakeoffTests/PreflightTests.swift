@@ -139,7 +139,7 @@ import Testing
     #expect(server.requests.count { $0.method == "POST" } == 1)
     #expect(
       ending.error.contains(
-        "\nThe endpoint has no chat completions at its address (404: Not Found). Does it end in /v1?\n"),
+        "\nThe endpoint has no chat completions at its address (404: Not Found). Does the endpoint end in /v1?\n"),
       "it said: \(ending.error)")
     #expect(!ending.error.contains("--resume"))
   }

@@ -54,6 +54,22 @@ import Transport
     #expect(attempt.answer == "Once")
   }
 
+  @Test(
+    arguments: [
+      ("SAFETY", OutcomeClass.refused, #"the answer ended for the reason "SAFETY""#),
+      ("abort", .streamError, #"the answer ended for the reason "abort""#),
+      ("stop", .ok, nil),
+    ] as [(String, OutcomeClass, String?)])
+  func `a filter's stop says the reason that the server gave`(
+    reason: String, kind: OutcomeClass, sentence: String?
+  ) async throws {
+    let attempt = try await attempt(
+      .response(
+        #"data: {"choices":[{"delta":{"content":"Once"},"finish_reason":"\#(reason)"}]}"# + "\n\ndata: [DONE]\n\n"))
+    #expect(attempt.outcome.kind == kind)
+    #expect(attempt.outcome.message == sentence)
+  }
+
   static let afterwards: [(Ending, String)] = [
     (.leftOpen, "the server left the response open behind the answer"),
     (.cancelled, "cancelled behind the answer, before its response had ended"),

@@ -70,7 +70,7 @@ extension Outcome {
         self.init(.network, ours: "no response came")
         return
       }
-      self.init(OutcomeClass(rawValue: verdict.rawValue) ?? .badResponse, ours: verdict.words)
+      self.init(OutcomeClass(rawValue: verdict.rawValue) ?? .badResponse, ours: verdict.words ?? reading?.finishWords)
     }
   }
 }
@@ -102,6 +102,18 @@ extension ServerError {
   fileprivate func wait(now: Int64) -> Double? {
     let byOurs = resetsAtMilliseconds.flatMap { $0 > now ? Double($0 - now) / 1000 : nil }
     return [retryAfter, resetsAfter ?? byOurs].compactMap(\.self).max().map { min($0, Outcome.longestHint) }
+  }
+}
+
+extension ChatReading {
+  /// Characters of a server's reason that are repeated.
+  private static let longestReason = 60
+
+  /// Why an answer ended that is none, where no error says it: by the reason of the provider, else of the server.
+  fileprivate var finishWords: String? {
+    guard verdict == .refused || verdict == .streamError, error == nil else { return nil }
+    guard let reason = nativeFinishReason ?? finishReason else { return nil }
+    return "the answer ended for the reason \(String(reason.prefix(Self.longestReason)).debugDescription)"
   }
 }
 

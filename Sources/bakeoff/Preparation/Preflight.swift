@@ -63,11 +63,11 @@ struct Preflight: Sendable {
     }
   }
 
-  /// OpenAI's path is what is missing most often.
-  private var address: String {
-    endpoint.path.hasSuffix("/v1")
-      ? "Is \(endpoint.base) the address of its OpenAI-compatible API?"
-      : "Does the endpoint end in /v1?"
+  private var address: String { Self.question(ofAddress: endpoint.base) }
+
+  /// What to ask oneself where an endpoint is not found: OpenAI's path is what is missing most often.
+  static func question(ofAddress base: String) -> String {
+    base.hasSuffix("/v1") ? "Is \(base) the address of its OpenAI-compatible API?" : "Does the endpoint end in /v1?"
   }
 
   private var otherScheme: String {
