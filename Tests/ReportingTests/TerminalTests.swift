@@ -35,6 +35,33 @@ struct TerminalTests {
     }
   }
 
+  @Test func `why trials failed is told below the table, with what was said`() {
+    let lines = TerminalTable.render(MadeRun().report, width: nil, styled: false).split(separator: "\n")
+    let told = lines.filter { $0.contains(" failed, ") }.map(String.init)
+    #expect(
+      told == [
+        "mistralai/mistral-small-3.2-24b:free: 1 trial failed, rate limited by the provider behind the endpoint (429: "
+          + "Provider returned error: mistral is overloaded).",
+        "deepseek/deepseek-r1:free: 3 trials failed, no first token within 60 s (no token for 60 s).",
+      ])
+  }
+
+  @Test(arguments: [40, 80])
+  func `a message without a blank in it is as wide as the terminal at the most`(width: Int) {
+    var run = MadeRun().run
+    run.attempts = AttemptList(
+      run.attempts.map { attempt in
+        var attempt = attempt
+        (attempt.status, attempt.outcome) = (404, Outcome(.http4xx, message: String(repeating: "表x", count: 400)))
+        return attempt
+      })
+    let table = TerminalTable.render(Report(run), width: width, styled: false)
+    #expect(table.contains("failed, the server refused the request"))
+    for line in table.split(separator: "\n") {
+      #expect(DisplayWidth.columns(of: String(line)) <= width, "\(line)")
+    }
+  }
+
   @Test func `tokens go before a name is shortened, and nothing goes without a terminal`() {
     let report = MadeRun().report
     let lines = { (width: Int?) in

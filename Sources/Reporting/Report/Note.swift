@@ -75,7 +75,8 @@ extension Note {
       "Repetitions may have met the server's prompt cache, though nothing tells: TTFTs of "
         + "\(contestants.joined(separator: ", ")) fell by half or more after a prompt's first request "
         + "(\(contestants.first ?? ""): \(fall.words)). '--fresh-prompts' asks without a cache."
-    case .lengthLimited(let answers): "\(count(answers, "answer")) ended at the token limit and count as answered."
+    case .lengthLimited(let answers):
+      "\(count(answers, "answer")) ended at the token limit and \(counts(answers)) as answered."
     case .stripped(let answers, let contestants):
       "\(count(answers, "answer")) of \(contestants.joined(separator: ", ")) had a code fence or words around the JSON that "
         + "was asked for; \(answers == 1 ? "it was" : "they were") taken off, as the suite allows."

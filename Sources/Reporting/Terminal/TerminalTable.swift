@@ -8,13 +8,29 @@ package enum TerminalTable {
     let banner = report.run.isSimulated ? ["Simulated numbers: " + simulationWarning] : []
     let lines = TerminalGrid.fitting(report, width: width).lines
     let notes =
-      requests(of: report) + report.notes.map(\.sentence) + report.run.warnings.map { "Warning: " + $0 }
+      failures(of: report) + requests(of: report) + report.notes.map(\.sentence)
+      + report.run.warnings.map { "Warning: " + $0 }
     let below = notes.flatMap { wrapped($0, to: width) }
     let all =
       banner.flatMap { wrapped($0, to: width) }.map { style($0, .bold, styled) }
       + lines.prefix(1).map { style($0, .bold, styled) } + lines.dropFirst()
       + (below.isEmpty ? [] : [""]) + below.map { style($0, .dim, styled) }
     return all.joined(separator: "\n") + "\n"
+  }
+
+  /// Failures that have a line of their own, and characters of a message that is quoted in it.
+  private static let mostFailures = 6
+  private static let longestMessage = 160
+
+  /// A line for each contestant and way to fail, with what was said most often; a whole column of failures would tell
+  /// nothing otherwise.
+  private static func failures(of report: Report) -> [String] {
+    let lines = report.failures.map { group in
+      let message = group.messages.first.map { " (\($0.text.excerpt(longestMessage)))" } ?? ""
+      return "\(group.contestant): \(Figure.count(group.trials, "trial")) failed, \(group.words)\(message)."
+    }
+    let left = lines.count - mostFailures
+    return lines.prefix(mostFailures) + (left > 0 ? ["\(left) more kinds of failure are in the report."] : [])
   }
 
   /// A line for each contestant whose prompts were asked several times.
@@ -39,11 +55,12 @@ package enum TerminalTable {
     guard let width else { return [TerminalText.oneLine(sentence)] }
     var lines: [String] = []
     for word in TerminalText.oneLine(sentence).split(separator: " ") {
+      let word = DisplayWidth.shortened(String(word), to: width)
       let longer = lines.last.map { "\($0) \(word)" }
       if let longer, DisplayWidth.columns(of: longer) <= width {
         lines[lines.count - 1] = longer
       } else {
-        lines.append(String(word))
+        lines.append(word)
       }
     }
     return lines
