@@ -39,7 +39,7 @@ enum HintedTime: Hashable {
     }
   }
 
-  /// A number in digits; one too large for its type is infinite. Nil for words, among them `nan` and `inf`.
+  /// A number in digits, infinite where it is too large for its type; nil for words, among them `nan` and `inf`.
   static func number(_ text: String) -> Double? {
     text.utf8.allSatisfy { "0123456789.+-eE".utf8.contains($0) } ? Double(text) : nil
   }
