@@ -151,7 +151,7 @@ struct ConnectionTests {
 
 struct DestinationTests {
   @Test(arguments: [
-    "http://localhost/", "http://LOCALHOST:1/", "http://localhost./", "http://a.localhost/", "http://127.0.0.1:8080/v1",
+    "http://localhost/", "http://LOCALHOST:1/", "http://a.localhost/", "http://127.0.0.1:8080/v1",
     "http://127.255.0.9/", "http://127.1/", "https://[::1]:1/", "http://[0:0:0:0:0:0:0:1]/",
     "http://user:password@127.0.0.1/",
   ])
@@ -160,7 +160,8 @@ struct DestinationTests {
   }
 
   @Test(arguments: [
-    "http://localhost.example.com/", "http://notlocalhost/", "http://127.0.0.1.example.com/", "http://128.0.0.1/",
+    "http://localhost./", "http://localhost.example.com/", "http://notlocalhost/", "http://127.0.0.1.example.com/",
+    "http://128.0.0.1/",
     "http://127.example/", "http://[::2]/", "https://openrouter.ai/api/v1",
   ])
   func `other machines are not taken for it`(url: String) {
