@@ -24,6 +24,7 @@ import Testing
     record.suiteSource.prompts = 2
     record.endpoints[0].rate = "18/min"
     record.overrides = Parameters(maxTokens: 70)
+    record.suite.parameters.maxCompletionTokens = 80
     (record.warmUps, record.retries) = (1, 2)
     return record
   }
@@ -72,6 +73,10 @@ import Testing
         JudgeRecord(attempt: 1, check: judge, against: grade.against, request: attempt(2, "j", repetition: 1))),
       .judge(JudgeRecord(attempt: 1, check: judge, request: attempt(2, "j", repetition: 1))),
       .grade(grade), .grade(early),
+      .adaptation(
+        AdaptationRecord(
+          session: 0, wall: "w", endpoint: "host", model: "a:free", field: "max_tokens",
+          replacement: "max_completion_tokens")),
     ]
   }
 
@@ -152,6 +157,7 @@ import Testing
       (#""repetitions":1"#, #""repetitions":-1"#, "repetitions is -1"),
       (#""total":300"#, #""total":1000000000000"#, "deadlines.total is 1000000000000.0"),
       (#""gap":30"#, #""gap":0"#, "deadlines.gap is 0.0"),
+      (#""max_completion_tokens":80"#, #""max_completion_tokens":-1"#, "max_completion_tokens is -1"),
       (#""prompt_count":1"#, #""prompt_count":-1"#, "prompt_count is -1"),
     ])
   func `a run that cannot be is refused with the number`(was: String, is other: String, sentence: String) throws {
@@ -167,6 +173,7 @@ import Testing
       (2, #""session":0"#, "session is"), (5, #""trial":2"#, "trial is"), (5, "[0,40]", "a read's time is"),
       (6, #""wait_ns":9"#, "wait_ns is"), (7, #""allowed":20"#, "allowed is"), (8, #""attempts":1"#, "attempts is"),
       (9, #""attempt":1"#, "attempt is"), (11, #""trial":3"#, "against.trial is"),
+      (13, #""session":0"#, "session is"),
     ])
   func `a line that cannot be is left out, with the number`(index: Int, was: String, sentence: String) throws {
     var lines = try texts()

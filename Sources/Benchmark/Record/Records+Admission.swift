@@ -18,6 +18,12 @@ extension LimitRecord {
   }
 }
 
+extension AdaptationRecord {
+  package func verify() throws(ImpossibleNumber) {
+    try Count.verify(["session": session])
+  }
+}
+
 extension TrialRecord {
   package func verify() throws(ImpossibleNumber) {
     try Count.verify(["trial": trial, "repetition": repetition, "attempts": attempts])

@@ -50,6 +50,7 @@ extension DeadlineRecord {
 extension Parameters {
   /// - Throws: `ImpossibleNumber`.
   func verify() throws(ImpossibleNumber) {
-    try Count.verify(["max_tokens": maxTokens], in: 1...Count.range.upperBound)
+    try Count.verify(
+      ["max_tokens": maxTokens, "max_completion_tokens": maxCompletionTokens], in: 1...Count.range.upperBound)
   }
 }

@@ -135,7 +135,10 @@ package enum JournalReader {
       try session.verify()
       run.sessions.append(session)
     case "attempt": return try QuickDecoder.decode(AttemptRecord.self, from: Array(line)).admitted()
-    case "adaptation": run.adaptations.append(try decoder.decode(AdaptationRecord.self, from: data()))
+    case "adaptation":
+      let adaptation = try decoder.decode(AdaptationRecord.self, from: data())
+      try adaptation.verify()
+      run.adaptations.append(adaptation)
     case "limit":
       let limit = try decoder.decode(LimitRecord.self, from: data())
       try limit.verify()
