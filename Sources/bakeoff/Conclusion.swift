@@ -58,7 +58,7 @@ struct Conclusion: Sendable {
   /// What is not recorded has to be said again.
   private func resumption(of result: BakeOff.Result) -> String {
     var words = ["bakeoff", "run", "--resume", result.folder.path]
-    if let name = command.endpoint.keyVariable {
+    if let name = command.endpoint.keyVariable ?? (result.wantsKey ? "NAME" : nil) {
       // A recorded run does not decide where a key goes.
       words += (result.run.record.endpoints.first.map { ["--endpoint", $0.baseURL] } ?? []) + ["--api-key-env", name]
     }
@@ -77,6 +77,11 @@ struct Conclusion: Sendable {
 }
 
 extension BakeOff.Result {
+  /// The server wants a key, or another.
+  fileprivate var wantsKey: Bool {
+    if case .keyRefused = stop { true } else { false }
+  }
+
   /// Going on would ask the same wrong address.
   fileprivate var isMisaddressed: Bool {
     if case .wrongAddress = stop { true } else { false }

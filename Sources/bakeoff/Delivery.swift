@@ -53,6 +53,7 @@ struct Delivery: Sendable {
 
   func write(_ report: Report, to file: String) throws {
     guard let format = options.format(of: file) else { return }
+    try OutputOptions.protect(file)
     let isTerminal = FileSystem.isTerminal(file)
     do {
       try AtomicFile.write(to: file, token: token) { write in

@@ -9,6 +9,8 @@ struct Evidence: Sendable {
   /// Trials to which an answer came, whatever it was worth.
   private var cameBack = 0
   private var unavailable = 0
+  /// Trials that were not sent, or that we broke off.
+  private var unsent = 0
   /// Trials whose answer stood in a line of the journal that is damaged.
   private var lost = 0
   /// Trials that their checks did not let pass, or whose answer is wrong as a whole, although the model had its say.
@@ -32,12 +34,21 @@ struct Evidence: Sendable {
       }
       if cell.state == .lost {
         lost += 1
+      } else if cell.state != .settled || cell.outcome == .cancelled {
+        unsent += 1
       } else if !cell.counts || cell.isUnavailability {
         unavailable += 1
-      } else if cell.passes == false || cell.outcome?.isWrong == true {
+      } else if cell.passes == false || cell.outcome?.isWrong == true || lacksStructure(cell, in: report) {
         failed += 1
       }
     }
+  }
+
+  /// An answer came, whole or in part, and not in the structure that was asked for.
+  private func lacksStructure(_ cell: Cell, in report: Report) -> Bool {
+    guard let kind = cell.outcome, kind.cameBack, !kind.isAnswered else { return false }
+    let suite = report.run.record.suite
+    return suite.output(of: suite.prompts[cell.trial.prompt]) != nil
   }
 
   func status(failsOnChecks: Bool) -> ExitStatus {
@@ -49,7 +60,7 @@ struct Evidence: Sendable {
     default: break
     }
     if cameBack == 0 && lost == 0 { return .unavailable }
-    return unavailable > 0 || lost > 0 || ungraded > 0 ? .incomplete : .success
+    return unavailable > 0 || unsent > 0 || lost > 0 || ungraded > 0 ? .incomplete : .success
   }
 
   /// What a person has to know beside the report; nil when all is well.
@@ -73,10 +84,13 @@ struct Evidence: Sendable {
     return "\(words)\(commonestFailure.map { ": \($0)" } ?? "")."
   }
 
-  /// What the service kept back; nil where that is nothing.
+  /// What the service kept back and what was not sent; nil where that is nothing.
   private var gap: String? {
-    guard unavailable > 0 else { return nil }
-    return "\(unavailable) of \(planned) trials got no answer for reasons of the service: the evidence is incomplete."
+    let words = [
+      unavailable > 0 ? "\(unavailable) of \(planned) trials got no answer for reasons of the service" : nil,
+      unsent > 0 ? "\(unsent) of \(planned) trials \(unsent == 1 ? "was" : "were") not carried out" : nil,
+    ].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: ", ") + ": the evidence is incomplete."
   }
 
   /// What was answered and cannot be read any more; nil where that is nothing.

@@ -53,6 +53,27 @@ import Testing
     #expect(Set(FileSystem.names(in: folder.path)) == [name, "run.jsonl"])
   }
 
+  @Test(
+    arguments: [
+      ("run.jsonl", nil), ("link.md", nil), ("suite.md", #" {"name": "s"}"#), ("ledger.md", "SQLite format 3\0"),
+    ] as [(String, String?)])
+  func `a report replaces no journal, no suite and no database`(name: String, text: String?) throws {
+    let journal = try journal()
+    if let text { try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path(name))) }
+    try FileManager.default.createSymbolicLink(atPath: folder.path("link.md"), withDestinationPath: "run.jsonl")
+    let before = try folder.text(name)
+    let options = OutputOptions(files: [folder.path(name)], format: .markdown)
+    let failure = #expect(throws: Failure.self) { try options.probe() }
+    #expect(
+      failure?.message
+        == "The report \(folder.path(name)) cannot be written: a suite, a journal or a database is there. Give it another "
+        + "name.")
+    let report = Report(try JournalReader.load(journal))
+    let delivery = Delivery(options: options, console: Console(environment: [:]), token: "t")
+    #expect(throws: Failure.self) { try delivery.write(report, to: folder.path(name)) }
+    #expect(try folder.text(name) == before)
+  }
+
   @Test func `nothing is printed of a run of which something is known to be lost`() throws {
     let path = try journal()
     let run = try JournalReader.load(path)

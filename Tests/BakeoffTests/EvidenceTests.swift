@@ -136,6 +136,32 @@ import Testing
       evidence.sentence == "1 of 2 trials got no answer for reasons of the service: the evidence is incomplete.")
   }
 
+  @Test(arguments: [OutcomeClass.empty, .cutOff, .refused, .tooLarge])
+  func `where a structure was asked for, an answer without one fails a run that has no check`(kind: OutcomeClass) {
+    var run = checked([kind, .ok], checks: []).run
+    #expect(Evidence(Report(run), stop: nil, ungraded: 0).status(failsOnChecks: true) == .success)
+    run.record.suite.output = StructuredOutput(schema: "{}")
+    #expect(Evidence(Report(run), stop: nil, ungraded: 0).status(failsOnChecks: true) == .checksFailed)
+  }
+
+  @Test(arguments: [OutcomeClass.auth, .payment, .rateDay])
+  func `a refused account counts for no contestant`(kind: OutcomeClass) throws {
+    let report = checked([kind, .ok])
+    let standing = try #require(report.standings.first)
+    #expect(standing.succeeded == Rate(successes: 1, trials: 1))
+    #expect(standing.passed == Rate(successes: 1, trials: 1))
+    #expect(report.notes.contains(.ofAccount(trials: 1)))
+    #expect(Evidence(report, stop: nil, ungraded: 0).status(failsOnChecks: true) == .incomplete)
+  }
+
+  @Test func `what was not sent is not blamed on the service`() {
+    let evidence = Evidence(checked([.cancelled, .ok, .http5xx]), stop: nil, ungraded: 0)
+    #expect(
+      evidence.sentence
+        == "1 of 3 trials got no answer for reasons of the service, 1 of 3 trials was not carried out: the evidence is "
+        + "incomplete.")
+  }
+
   /// A prompt for each outcome, to one model whose answers are all "right".
   private func checked(_ kinds: [OutcomeClass], checks: [Check] = [Check(ContainsRule("right"))]) -> Report {
     let prompts = kinds.indices.map { Prompt(id: "p\($0)", text: "?", checks: checks) }

@@ -174,11 +174,11 @@ import Testing
   @Test(arguments: [
     (
       "topp=1",
-      "Error: '--set' names a setting that is none. topp: 'topp' is not a key of parameters. Did you mean 'top_p'?\n"
+      "Error: '--set' gives a setting that cannot be. topp: 'topp' is not a key of parameters. Did you mean 'top_p'?\n"
     ),
     (
       "top_p=high",
-      "Error: '--set' names a setting that is none. top_p: A string stands where a number is expected.\n"
+      "Error: '--set' gives a setting that cannot be. top_p: A string stands where a number is expected.\n"
     ),
     (
       "top_p",

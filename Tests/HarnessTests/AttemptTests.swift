@@ -70,6 +70,13 @@ import Transport
     #expect(attempt.outcome.message == sentence)
   }
 
+  @Test func `a refusal that is too long to read is one all the same`() async throws {
+    let attempt = try await attempt(.response(#"{"error":{"message":"aaa"#, status: 500, ending: .tooLarge(.body)))
+    #expect(attempt.outcome.kind == .http5xx)
+    #expect(attempt.outcome.words?.ours == "the answer is larger than our limit")
+    #expect(attempt.retry != nil)
+  }
+
   static let afterwards: [(Ending, String)] = [
     (.leftOpen, "the server left the response open behind the answer"),
     (.cancelled, "cancelled behind the answer, before its response had ended"),

@@ -58,7 +58,7 @@ import Testing
     ("/dev/null", .noOrdinaryFile), ("/dev/zero", .noOrdinaryFile), ("/dev/stdin", .noOrdinaryFile),
     ("to-null.txt", .noOrdinaryFile), ("../../../../../../../../../../dev/null", .noOrdinaryFile),
     ("key.txt", .secret), ("to-key.txt", .secret), ("base64.bin", .secret), ("percent.txt", .secret),
-    ("marked.txt", .secret),
+    ("marked.txt", .secret), ("utf16.txt", .secret), ("utf32.txt", .secret),
   ])
   func `no file with keys, hidden or of the system's own is used, allowed or not`(
     path: String, fault: SuiteFileFault
@@ -71,6 +71,10 @@ import Testing
       ("marked.txt", key + "\u{301}"),
     ] {
       try Data(text.utf8).write(to: URL(fileURLWithPath: root.path("suites/\(name)")))
+    }
+    for (name, encoding) in [("utf16.txt", String.Encoding.utf16LittleEndian), ("utf32.txt", .utf32BigEndian)] {
+      let data = try #require("my \(key)".data(using: encoding))
+      try data.write(to: URL(fileURLWithPath: root.path("suites/\(name)")))
     }
     for (link, target) in [
       ("to-env.txt", ".env"), ("to-git", ".git"), ("to-null.txt", "/dev/null"), ("to-key.txt", "key.txt"),

@@ -88,6 +88,18 @@ struct RefusalTests {
     #expect(try bench.post(chat).status == 200)
   }
 
+  @Test(arguments: ["max_tokens", "max_completion_tokens"])
+  func `a limit beyond all contexts is refused as one, and ends nothing`(name: String) throws {
+    let bench = try Bench()
+    for model in ["sim/swift-otter-8b:free", "lanternworks/ponder-32b:free"] {
+      for number in [Int.max, Int.max - 1, .min] {
+        let more = #","\#(name)":\#(number),"reasoning":{"effort":"high","max_tokens":\#(number)}"#
+        let response = try bench.post(Bench.chat(model, more: more))
+        #expect(response.status == (number > 0 ? 400 : 200), "\(number): \(response.text)")
+      }
+    }
+  }
+
   @Test(arguments: ["/api/v1", "/v1", ""])
   func `every path has its short forms`(prefix: String) throws {
     let bench = try Bench()

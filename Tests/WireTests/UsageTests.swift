@@ -11,7 +11,7 @@ import Wire
     Row(json: "null"), Row(json: "7"), Row(json: "{}", usage: .init()),
     Row(
       json: #"{"prompt_tokens":-1,"completion_tokens":1e99,"total_tokens":2.5,"cost":"x"}"#,
-      usage: .refusing("prompt_tokens -1", "completion_tokens 1e99", "total_tokens 2.5")),
+      usage: .refusing("prompt_tokens -1", "completion_tokens 1e99", "total_tokens 2.5", "cost x")),
     Row(
       json: #"{"total_tokens":9223372036854775807,"prompt_cache_hit_tokens":9007199254740993,"cost":-0.5}"#,
       usage: .refusing("total_tokens 9223372036854775807", "cached_tokens 9007199254740993", "cost -0.5")),
@@ -21,11 +21,12 @@ import Wire
     Row(json: #"{"prompt_tokens":9007199254740992}"#, usage: .init(promptTokens: 1 << 53)),
     Row(
       json:
-        #"{"prompt_tokens":null,"completion_tokens":"9","total_tokens":" 19 ","cost":"0.5","reasoning_tokens":"x"}"#,
+        #"{"prompt_tokens":null,"completion_tokens":"9","total_tokens":" 19 ","cost":"0.5","reasoning_tokens":null}"#,
       usage: .init(completionTokens: 9, totalTokens: 19, cost: 0.5)),
     Row(
       json: #"{"prompt_tokens":"-1","completion_tokens":" 9007199254740993","cost":"-1e3","total_tokens":"many"}"#,
-      usage: .refusing("prompt_tokens -1", "completion_tokens  9007199254740993", "cost -1e3")),
+      usage: .refusing(
+        "prompt_tokens -1", "completion_tokens  9007199254740993", "total_tokens many", "cost -1e3")),
     // xAI counts reasoning beside the completion: the total decides.
     Row(
       json: #"{"prompt_tokens":10,"completion_tokens":5,"total_tokens":22,"reasoning_tokens":7}"#,
@@ -93,6 +94,19 @@ import Wire
     let usages = [#"{"total_tokens":1}"#, #"{"total_tokens":2}"#, "null"]
     let reading = read(stream: usages.map { event(#"{"usage":\#($0)}"#) } + [content("a"), stop, done])
     #expect(reading.usage == .init(totalTokens: 2))
+  }
+
+  @Test(
+    arguments: [
+      (
+        #"{"prompt_tokens":{},"completion_tokens":true,"total_tokens":[],"cost":"free"}"#,
+        ["prompt_tokens {}", "completion_tokens true", "total_tokens []", "cost free"]
+      ),
+      (#"{"prompt_tokens":null,"completion_tokens":3,"cost":null}"#, []),
+    ] as [(String, [String])])
+  func `a count that is no number is named`(usage: String, refused: [String]) {
+    let last = #"{"choices":[],"usage":\#(usage)}"#
+    #expect(WireTests.read(stream: [content("a"), stop, event(last), done]).usage?.refused == refused)
   }
 
   @Test(

@@ -14,9 +14,11 @@ extension SuiteDecoder {
 
   mutating func text(_ key: String, in place: CheckPlace) -> String? { place.fields[key].flatMap { checkedText($0) } }
 
-  /// The text that must be there and be one.
-  mutating func requiredText(_ key: String, in place: CheckPlace) -> String? {
-    guard let element = required(key, of: place.fields, in: place.object, at: place.element) else { return nil }
+  /// The text that must be there, where none of the keys `instead` is, and be one.
+  mutating func requiredText(_ key: String, or instead: [String] = [], in place: CheckPlace) -> String? {
+    guard let element = required(key, or: instead, of: place.fields, in: place.object, at: place.element) else {
+      return nil
+    }
     let text = checkedText(element)
     if text?.isEmpty == true { report(.emptyValue, at: element) }
     return text

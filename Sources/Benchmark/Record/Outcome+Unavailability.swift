@@ -9,6 +9,12 @@ extension OutcomeClass {
   }
 }
 
+extension OutcomeClass {
+  /// Whether the account was refused, for its key, its credit or its day's quota: whichever contestant was next met it,
+  /// and it counts for none.
+  package var isOfAccount: Bool { self == .auth || self == .payment || self == .rateDay }
+}
+
 extension AttemptRecord {
   /// Whether the failure tells of quota, of the account or of the way there, and nothing of the model: a run that has
   /// such trials is incomplete, and resuming it sends them again.

@@ -37,6 +37,17 @@ package enum FileSystem {
 
   package static func exists(_ path: String) -> Bool { kind(of: path) != nil }
 
+  /// Whether a file begins as a suite, a journal or a database does, links followed: none of them may be lost to a
+  /// report.
+  package static func holdsData(_ path: String) -> Bool {
+    guard isRegularFile(path), let file = fopen(path, "re") else { return false }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 16)
+    let count = fread(&bytes, 1, bytes.count, file)
+    let beginning = bytes.prefix(count)
+    return beginning.starts(with: "SQLite format 3".utf8) || beginning.first { $0 > 0x20 } == UInt8(ascii: "{")
+  }
+
   /// Whether writing to it would show on a terminal, as by `/dev/stdout` or `/dev/tty`.
   package static func isTerminal(_ path: String) -> Bool {
     guard kind(of: path) == S_IFCHR else { return false }

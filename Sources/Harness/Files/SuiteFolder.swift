@@ -89,6 +89,12 @@ package final class SuiteFolder: SuiteFiles {
     }
   }
 
+  /// Without its NULs, UTF-16 and UTF-32 write a key as UTF-8 does.
+  private func holdsSecret(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer(secrets.finds)
+      || bytes.contains(0) && bytes.filter { $0 != 0 }.withUnsafeBufferPointer(secrets.finds)
+  }
+
   private func contents(of path: String, limit: Int) throws(SuiteFileFault) -> [UInt8] {
     if path.isEmpty { throw .unreadable("it has no name") }
     // The system would take what stands before it for the whole.
@@ -100,7 +106,7 @@ package final class SuiteFolder: SuiteFiles {
       try SuiteFilePlace.check(descriptor, named: path, ofSuiteIn: self.path)
       let bytes = try readAll(of: descriptor, path, limit: limit)
       if SuiteFilePlace.isMadeUp(descriptor, bytes) { throw SuiteFileFault.noOrdinaryFile }
-      if bytes.withUnsafeBufferPointer(secrets.finds) { throw SuiteFileFault.secret }
+      if holdsSecret(bytes) { throw SuiteFileFault.secret }
       return bytes
     } catch let fault as SuiteFileFault {
       throw fault

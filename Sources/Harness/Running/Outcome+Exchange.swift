@@ -17,7 +17,7 @@ extension Outcome {
   }
 
   private init(_ exchange: Exchange, _ reading: ChatReading?) {
-    let end = End(exchange.ending, of: reading)
+    let end = End(exchange.ending, of: reading, isRefused: exchange.status ?? 200 >= 400)
     let error = reading?.error
     self.init(
       end.kind, code: error?.code, limitSource: error?.limitSource,
@@ -42,12 +42,16 @@ extension Outcome {
       (self.kind, self.transport, self.ours) = (kind, transport, ours)
     }
 
-    /// An answer that is whole is one, whatever became of its connection afterwards.
-    init(_ ending: Ending, of reading: ChatReading?) {
+    /// An answer that is whole is one, whatever became of its connection afterwards; a refusal that is too long is one
+    /// all the same.
+    init(_ ending: Ending, of reading: ChatReading?, isRefused: Bool) {
       switch ending {
       case _ where reading?.isFinished == true: self.init(reading)
       case .cancelled: self.init(.cancelled, ours: "cancelled before the answer was complete")
       case .timedOut(let deadline): self.init(deadline.outcome, ours: deadline.sentence)
+      case .tooLarge(let what) where isRefused:
+        self.init(reading)
+        ours = what.sentence
       case .tooLarge(let what): self.init(.tooLarge, ours: what.sentence)
       case .failed(let failure): self.init(failure, reading)
       case .complete, .leftOpen: self.init(reading)

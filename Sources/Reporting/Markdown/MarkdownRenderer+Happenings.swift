@@ -55,7 +55,7 @@ extension MarkdownRenderer {
       let name = bold(standing.contestant.name)
       let parts = [
         ("Not recorded", standing.notRecorded), ("Lost to a damaged line of the journal", standing.lost),
-        ("Cancelled on our side", standing.cancelled),
+        ("Cancelled on our side", standing.cancelled), ("Refused for the account's sake", standing.ofAccount),
       ]
       return parts.filter { $0.1 > 0 }.map { "- \($0): \(Figure.count($1, "trial")) of \(name)\n" }
     }

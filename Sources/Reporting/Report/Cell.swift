@@ -45,7 +45,7 @@ package final class Cell: Sendable {
       run.record.hasLost(trial, settled: line, with: contents.attempts)
       ? State.lost
       : State(line, contents.attempts, isOver: { run.record.isOver(trial, with: contents.attempts) })
-    let counts = state == .settled && last.map { $0.outcome.kind != .cancelled } ?? false
+    let counts = state == .settled && last?.outcome.kind.isContestants == true
     self.trial = trial
     self.state = state
     self.record = record
@@ -62,13 +62,18 @@ package final class Cell: Sendable {
   /// Its attempts, from the journal: worth keeping no longer than they are looked at.
   package var contents: CellContents { record.contents(of: trial) }
 
-  /// Whether it says anything about the contestant: it was sent, it ended, and not by our own hand.
-  package var counts: Bool { state == .settled && outcome.map { $0 != .cancelled } ?? false }
+  /// Whether it says anything about the contestant: it was sent, it ended, not by our own hand, and not because the
+  /// account was refused.
+  package var counts: Bool { state == .settled && outcome?.isContestants == true }
 
   /// What was said of its failure; nil where it did not fail, or nothing was said.
   package var failureMessage: String? { happenings.failureMessage }
 
   package var isAnswered: Bool { counts && outcome?.isAnswered ?? false }
+}
+
+extension OutcomeClass {
+  fileprivate var isContestants: Bool { self != .cancelled && !isOfAccount }
 }
 
 extension Cell.State {

@@ -62,6 +62,7 @@ extension Note {
     }
     return total(\.lengthLimited, Note.lengthLimited) + stripped(in: standings) + total(\.notSent, Note.notSent)
       + total(\.notRecorded, Note.notRecorded) + total(\.lost, Note.lost) + total(\.cancelled, Note.cancelled)
+      + total(\.ofAccount, Note.ofAccount)
       + total(\.suspended, Note.suspended) + total(\.cached, Note.cached)
   }
 

@@ -29,6 +29,7 @@ package enum Note: Hashable, Sendable {
   case notRecorded(trials: Int)
   case lost(trials: Int)
   case cancelled(trials: Int)
+  case ofAccount(trials: Int)
   case suspended(trials: Int)
   case cached(answers: Int)
   /// Neighbouring medians differ by less than the harness itself may add.
@@ -87,6 +88,8 @@ extension Note {
     case .lost(let trials):
       "\(count(trials, "trial")) \(was(trials)) lost to damaged lines of the journal and \(counts(trials)) as missing."
     case .cancelled(let trials): "\(count(trials, "trial")) \(was(trials)) cancelled on our side and not counted."
+    case .ofAccount(let trials):
+      "\(count(trials, "trial")) met a refused key, spent credit or a spent day's quota, and \(counts(trials)) for nobody."
     case .withinHarnessError(let rows, let milliseconds):
       "TTFT in \(rows.count == 1 ? "row" : "rows") \(rows.map(String.init).joined(separator: ", ")) and in the row above "
         + "lie closer together than what this harness itself may add (\(Figure.fixed(milliseconds, decimals: 2)) ms): "

@@ -37,6 +37,8 @@ package struct Standing: Sendable {
   /// Trials whose answer stood in a line of the journal that is damaged.
   package let lost: Int
   package let cancelled: Int
+  /// Trials that met a refused key, spent credit or a spent day's quota.
+  package let ofAccount: Int
   package let suspended: Int
   /// Answers of earlier runs: checks and tokens count, but no time, no speed, no cost and no success.
   package let cached: Int
@@ -90,7 +92,8 @@ package struct Standing: Sendable {
     notSent = cells.count { $0.notSentReason != nil }
     lost = cells.count { $0.state == .lost }
     notRecorded = cells.count { $0.state == .notRecorded }
-    cancelled = cells.count { $0.state == .settled && !$0.counts }
+    cancelled = cells.count { $0.state == .settled && $0.outcome == .cancelled }
+    ofAccount = cells.count { $0.state == .settled && $0.outcome?.isOfAccount == true }
     suspended = counted.count(where: \.happenings.suspended)
     cached = counted.count(where: \.isCached)
 

@@ -25,7 +25,7 @@ package enum TerminalTable {
   /// A line for each contestant and way to fail, with what was said most often; a whole column of failures would tell
   /// nothing otherwise.
   private static func failures(of report: Report) -> [String] {
-    let lines = report.failures.map { group in
+    let lines = report.failures.filter { $0.kind != .cancelled }.map { group in
       let message = group.messages.first.map { " (\($0.text.excerpt(longestMessage)))" } ?? ""
       return "\(group.contestant): \(Figure.count(group.trials, "trial")) failed, \(group.words)\(message)."
     }

@@ -123,7 +123,12 @@ extension ChatRequest {
   var wantsTools: Bool { tools?.isEmpty == false }
   var forbidsTraining: Bool { provider?.dataCollection == "deny" }
 
-  var tokenLimit: Int? { (maxCompletionTokens ?? maxTokens).map { max(1, $0) } }
+  /// More than any model's answer or context, and added up with a prompt's tokens without overflow.
+  private static let tokenLimits = 1...(1 << 40)
+
+  var tokenLimit: Int? {
+    (maxCompletionTokens ?? maxTokens).map { min(max($0, Self.tokenLimits.lowerBound), Self.tokenLimits.upperBound) }
+  }
 
   /// What is said about thinking: the word for its effort, "none" for no; nil when nothing is said.
   var effort: String? {

@@ -48,9 +48,9 @@ extension ChatReading.Usage {
       ("reasoning_tokens", said.reasoning), ("cached_tokens", said.cached),
     ]
     refused = counts.compactMap { name, value in
-      value?.isNumeric == true && value?.tokens == nil ? value?.named(name) : nil
+      value.flatMap { $0.tokens == nil ? $0.named(name) : nil }
     }
-    if let cost = said.cost, cost.isNumeric, cost.amount == nil { refused.append(cost.named("cost")) }
+    if let cost = said.cost, cost.amount == nil { refused.append(cost.named("cost")) }
   }
 }
 
@@ -71,7 +71,6 @@ extension JSON {
   /// A whole number that counts something; some servers send it as text.
   fileprivate var tokens: Int? { count ?? string.flatMap { Int($0.trimmed) }.flatMap(Count.admitted) }
   fileprivate var amount: Double? { dollars ?? string.flatMap { Double($0.trimmed) }.flatMap(Dollars.admitted) }
-  fileprivate var isNumeric: Bool { isNumber || string.flatMap { Double($0.trimmed) } != nil }
 }
 
 extension ChatReading {

@@ -25,7 +25,9 @@ struct DemoCommand: Verb {
   private static let visibleRate = RequestRate(limit: 6, window: 10 * Nanoseconds.perSecond)
 
   func run(in context: Context) async throws -> ExitStatus {
-    let file = try SuiteFile.read(suite, in: context)
+    // In a folder without suites, that of the binary.
+    let isMissing = suite == DemoCommand().suite && !FileSystem.exists(suite)
+    let file = try SuiteFile.read(suite, embedded: isMissing ? StarterKit.suite.bytes : nil, in: context)
     var settings = SimulatorSettings()
     settings.freeTier = nil
     settings.requiresKey = false

@@ -30,7 +30,7 @@ struct GradeCommand: Verb {
     said first. '--no-judges' sends nothing at all.
 
     Exit status: 0 graded, 1 failed checks (with --fail-on-checks), 3 a grade is missing that was asked for (what \
-    '--no-judges' leaves out was not), otherwise as 'bakeoff run'.
+    '--no-judges' leaves out was not) or the run itself is incomplete, otherwise as 'bakeoff run'.
     """
 
   static let arguments: [Argument<Self>] =

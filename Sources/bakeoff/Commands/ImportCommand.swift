@@ -38,10 +38,10 @@ struct ImportCommand: Verb {
     .option("from", \.format, valueName: "format", help: "What the file is."),
     .option(
       "prompt-column", \.promptColumn, valueName: "name",
-      help: "The column, or the key of JSON Lines, that holds the prompts: prompt, input or messages unless given."),
+      help: "What holds the prompts. Unless given: a table's column prompt; in JSON Lines the key input or messages."),
     .option(
       "expected-column", \.expectedColumn, valueName: "name",
-      help: "The column, or the key of JSON Lines, that holds the expected answers: expected or ideal unless given."),
+      help: "What holds the expected answers. Unless given: a table's column expected; in JSON Lines the key ideal."),
     .option(
       "expect", \.comparison, valueName: "check",
       help: "How answers are compared with the expected ones of samples and tables: starts_with for samples unless "

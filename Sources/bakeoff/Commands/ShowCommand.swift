@@ -61,6 +61,10 @@ struct ShowCommand: Verb {
 
   private func request(of file: SuiteFile, _ context: Context) throws -> String {
     let entrants = file.suite.entrants(named: models)
+    let names = file.suite.contestants.map(\.name)
+    if let model = models.first, !names.contains(model), let nearest = EditDistance.nearest(to: model, among: names) {
+      throw Failure(.usage, "The suite has no contestant '\(model)'. Did you mean '\(nearest)'?")
+    }
     guard let entrant = entrants.first, entrants.count == 1 else {
       let names = entrants.map { "  -m \(CommandText.quoted($0.name))" }
       throw Failure(

@@ -13,7 +13,7 @@ struct Regrading: Sendable {
     self.run = run
     guard let file else { return }
     let prompts = Dictionary(file.suite.prompts.map { ($0.id, $0) }) { first, _ in first }
-    try Regrading.compare(run.record.suite, with: prompts, of: file.source.path)
+    try Regrading.compare(run.record.suite, with: file.suite, prompts, of: file.source.path)
     let missing = run.record.suite.prompts.filter { prompts[$0.id] == nil }.map(\.id)
     if missing.count == run.record.suite.prompts.count {
       throw Regrading.stranger(run.record, file.suite, file.source.path)
@@ -38,8 +38,13 @@ struct Regrading: Sendable {
         + "Prompts are found by their ids; name the suite that the run was made of.")
   }
 
-  private static func compare(_ recorded: Suite, with prompts: [String: Prompt], of path: String) throws {
-    let others = recorded.prompts.filter { prompt in prompts[prompt.id].map { !$0.asks(theSameAs: prompt) } ?? false }
+  private static func compare(
+    _ recorded: Suite, with suite: Suite, _ prompts: [String: Prompt], of path: String
+  ) throws {
+    let others = recorded.prompts.filter { prompt in
+      guard let now = prompts[prompt.id] else { return false }
+      return !now.asks(theSameAs: prompt) || suite.output(of: now) != recorded.output(of: prompt)
+    }
     guard !others.isEmpty else { return }
     let most = 10
     let lines = others.prefix(most).map { "  prompt '\($0.id)' asks something else now" }

@@ -25,6 +25,9 @@ struct OutputOptions: Sendable {
     if isJSON && toOutput > 0 {
       throw .rule("'--json' and '-o -' both write to standard output: give one of them.")
     }
+    if format != nil && files.isEmpty {
+      throw .rule("'--format' is that of a report: give '-o -' for standard output, or '-o <file>'.")
+    }
     if toOutput > 1 { throw .rule("'-o -' is given twice, but there is one standard output.") }
     for file in files where file != "-" && format(of: file) == nil {
       throw .rule("The name '\(file)' does not tell a format: end it in .md or .csv, or give '--format <format>'.")
@@ -39,7 +42,16 @@ struct OutputOptions: Sendable {
       if let reason = AtomicFile.obstacle(to: file) {
         throw Failure(.cannotWrite, "The report \(file) cannot be written: \(reason).")
       }
+      try Self.protect(file)
     }
+  }
+
+  /// - Throws: `Failure` for a file that is no report and that a report would replace.
+  static func protect(_ file: String) throws {
+    guard FileSystem.holdsData(file) else { return }
+    throw Failure(
+      .cannotWrite,
+      "The report \(file) cannot be written: a suite, a journal or a database is there. Give it another name.")
   }
 
   /// The format that a file's name or `--format` tells; Markdown on standard output.

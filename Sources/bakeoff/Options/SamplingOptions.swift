@@ -38,7 +38,7 @@ struct SamplingOptions: Sendable {
       throw .rule("The value '\(temperature)' is invalid for '--temperature <t>': give a number from 0 to 2.")
     }
     if let problem = SuiteReader.parameters(settings.object).problems.first {
-      throw .rule("'--set' names a setting that is none. \(problem)")
+      throw .rule("'--set' gives a setting that cannot be. \(problem)")
     }
     if maxTokens != nil, SuiteReader.parameters(settings.object).parameters.maxCompletionTokens != nil {
       throw .rule("'--max-tokens' and '--set max_completion_tokens' set the same limit: give one of them.")

@@ -10,6 +10,8 @@ struct Lineup: Sendable {
   var catalogue: [CatalogueModel]?
   var allowsPaid: Bool
   var allowsUnlisted: Bool
+  /// The names of the suite's contestants, which may have been meant.
+  var names: [String] = []
 
   /// - Throws: `Failure`.
   func check(_ contestants: [Contestant]) throws {
@@ -81,7 +83,8 @@ struct Lineup: Sendable {
 
   private func checkListed(_ model: String) throws {
     guard let catalogue, !allowsUnlisted, !isListed(model, in: catalogue) else { return }
-    let nearest = ModelSuggestion.nearest(to: model, among: catalogue.map(\.id))
+    let nearest =
+      EditDistance.nearest(to: model, among: names) ?? ModelSuggestion.nearest(to: model, among: catalogue.map(\.id))
     throw Failure(
       .usage,
       "\(endpoint.name) does not list the model '\(model)'. "

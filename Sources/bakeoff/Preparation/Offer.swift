@@ -22,7 +22,8 @@ struct Offer: Sendable {
         endpoint: endpoint, key: draft.key, patience: Service.Patience(draft.record.deadlines), send: client.send),
       endpoint: endpoint, hasKey: draft.key != nil)
     lineup = Lineup(
-      endpoint: endpoint, allowsPaid: command.budget.allowsPaid, allowsUnlisted: command.allowsUnlisted)
+      endpoint: endpoint, allowsPaid: command.budget.allowsPaid, allowsUnlisted: command.allowsUnlisted,
+      names: draft.record.suite.contestants.map(\.name))
     do {
       lineup.catalogue = try await preflight.catalogue()
     } catch let refusal as Preflight.NoCatalogue {
@@ -45,7 +46,13 @@ struct Offer: Sendable {
     return (unlisted.map { ["\($0.words) Ids, prices and expiry dates are not checked."] } ?? [])
       + lineup.expired(among: asked, today: today).map {
         "The model '\($0.model)' has expired on \($0.day), by the list of \(lineup.endpoint.name)."
-      }
+      } + rivals(for: draft)
+  }
+
+  /// A comparison takes two.
+  private func rivals(for draft: RunDraft) -> [String] {
+    guard draft.record.contestants.count == 1, draft.needs.load().perRival > 0 else { return [] }
+    return ["A judge's check compares contestants, and there is one: it stays ungraded."]
   }
 
   var prices: PriceList { PriceList(lineup.catalogue ?? []) }

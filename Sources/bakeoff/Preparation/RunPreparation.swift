@@ -23,7 +23,8 @@ struct RunPreparation: Sendable {
   /// Plan, cost, judges that judge themselves and the cache, a line each.
   var lines: [String] {
     let cost = offer.cost(of: draft)
-    return ["Plan: \(PlanLine(budget: offer.budget))."] + (cost.map { ["Cost: \($0.description)."] } ?? [])
+    let resumed = draft.earlier.map { ["Resumed: \($0.folder.id)."] } ?? []
+    return ["Plan: \(PlanLine(budget: offer.budget))."] + resumed + (cost.map { ["Cost: \($0.description)."] } ?? [])
       + (draft.authorities.words(for: draft.endpoint).map { ["\($0)."] } ?? [])
       + draft.selfJudging.map { judge, contestants in
         "Judge: \(judge) is the model of \(contestants.joined(separator: ", ")) too, and judges its own answers."

@@ -17,12 +17,18 @@ enum SettingsDifference {
     } catch {
       throw Failure(.usage, "The run cannot be resumed with these words: \(error).")
     }
-    let lines = try settings(was: recorded, is: given) + suite(command, record, context)
+    let changed = settings(was: recorded, is: given)
+    let suite = try suite(command, record, context)
+    let lines = changed + suite
     guard !lines.isEmpty else { return }
+    let isEdited = command.suite == nil && !suite.isEmpty
+    let remedy =
+      !isEdited
+      ? "Leave out what differs" : changed.isEmpty ? "Put the suite back" : "Leave out the rest, put the suite back"
     throw Failure(
       .usage, "The run \(record.id) was planned otherwise, and nothing was sent:",
       details: lines.map { "  " + $0 } + [
-        "Leave out what differs to go on as it was planned, or begin a new run without '--resume'."
+        "\(remedy) to go on as it was planned, or begin a new run without '--resume'."
       ])
   }
 

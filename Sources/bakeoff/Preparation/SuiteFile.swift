@@ -12,11 +12,13 @@ struct SuiteFile: Sendable {
 
   /// Reads and checks a suite and takes what the options choose of it; every problem is told at once.
   ///
+  /// `embedded` is read in place of the file that `path` names.
   /// - Throws: `Failure`.
   static func read(
-    _ path: String, _ options: SuiteOptions = SuiteOptions(), keyVariable: String? = nil, in context: Context
+    _ path: String, _ options: SuiteOptions = SuiteOptions(), embedded: [UInt8]? = nil, keyVariable: String? = nil,
+    in context: Context
   ) throws -> SuiteFile {
-    let bytes = try contents(of: path)
+    let bytes = try embedded ?? contents(of: path)
     let folder = SuiteFolder(
       ofSuite: path, allowsOutside: options.allowsOutside, secrets: context.secrets(with: keyVariable))
     let reading = SuiteReader.read(bytes, path: path, files: folder)

@@ -42,6 +42,16 @@ import Testing
     #expect(try stage.latest("run.jsonl") == journal)
   }
 
+  @Test func `a suite that asks for a structure that the run did not ask for is refused`() async throws {
+    let stage = try await stage()
+    let first = try stage.folder.text("first.json")
+    let other = try stage.write(
+      first.replacing(#""prompts""#, with: #""output": {"schema": "a: string"}, "prompts""#), to: "other.json")
+    let ending = try await stage.run(["grade", "latest", "--suite", other])
+    #expect(ending.status == 65)
+    #expect(ending.error.contains("  prompt 'a' asks something else now\n"), "it said: \(ending.error)")
+  }
+
   @Test func `a suite that shares no prompt with the run grades nothing of it, and is refused`() async throws {
     let stage = try await stage()
     let journal = try stage.latest("run.jsonl")

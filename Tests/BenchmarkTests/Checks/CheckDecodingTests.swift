@@ -4,7 +4,7 @@ import Testing
 /// What is wrong with checks in a suite file, with its place.
 @Suite struct CheckDecodingTests {
   @Test(arguments: [
-    (#"{"type":"equals"}"#, ": 'value' is missing: a check of kind 'equals' cannot be without it."),
+    (#"{"type":"equals"}"#, ": 'value' is missing: a check of kind 'equals' cannot be without it, or else 'values'."),
     (
       #"{"type":"equals","value":"a","values":["b"]}"#, ": 'value' and 'values' exclude each other. Keep one of them."
     ),

@@ -70,7 +70,7 @@ import Testing
     ),
     (
       "nobody reads it", #"{"prompt": "p", "variables": {"c": {"file": "none.txt"}}}"#,
-      "variables.c: No text uses 'c'. Write it as {{name}} somewhere, or remove it."
+      "variables.c: No text uses 'c'. Write {{c}} somewhere, or remove it."
     ),
     (
       "another key", #"{"prompt": "{{c}}", "variables": {"c": {"file": "a.txt", "trim": true}}}"#,

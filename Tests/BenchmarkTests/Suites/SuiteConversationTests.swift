@@ -16,7 +16,10 @@ import Testing
   @Test(arguments: [
     (
       #"{"prompt": "p", "turns": ["t"]}"#,
-      ["prompts[0].turns: 'turns' cannot stand beside 'prompt'. Remove one of them."]
+      [
+        "prompts[0].turns: 'turns' cannot stand beside 'prompt'. Make the prompt the first of 'turns', or, where an "
+          + "answer to it is given, write both as 'messages'."
+      ]
     ),
     (#"{"turns": []}"#, ["prompts[0].turns: 'turns' is empty. Write one at least, or leave it out."]),
     (#"{"messages": []}"#, ["prompts[0].messages: 'messages' is empty. Write one at least, or leave it out."]),
@@ -85,7 +88,10 @@ import Testing
       #"[{"type": "image", "path": "b.png"}]"#,
       "prompt[0].path: The file 'b.png' cannot be read: No such file or directory."
     ),
-    (#"[{"type": "image"}]"#, "prompt[0]: 'path' is missing: a part of kind 'image' cannot be without it."),
+    (
+      #"[{"type": "image"}]"#,
+      "prompt[0]: 'path' is missing: a part of kind 'image' cannot be without it, or else 'url'."
+    ),
     (
       #"[{"type": "image", "path": "a.PNG", "url": "https://x.example/a.png"}]"#,
       "prompt[0].url: 'url' cannot stand beside 'path'. Remove one of them."

@@ -204,7 +204,18 @@ import Testing
         + "ends_with, regex, length, json, schema, json_path, number, similarity, tool_called, refusal, finish_reason, ttft, "
         + "latency, tokens, cost, all, any, program, judge."
     ),
-    ("{\"type\": \"contains\"}", "checks[0]: 'value' is missing: a check of kind 'contains' cannot be without it."),
+    (
+      "{\"type\": \"contains\"}",
+      "checks[0]: 'value' is missing: a check of kind 'contains' cannot be without it, or else 'any' or 'all' or 'none'."
+    ),
+    (
+      "{\"type\": \"contains\", \"any\": [\"a\"], \"values\": [\"a\"]}",
+      "checks[0].values: 'values' is not a key of a check of kind 'contains'. Write the list as 'any', 'all' or 'none'."
+    ),
+    (
+      "{\"type\": \"equals\", \"value\": \"a\", \"any\": [\"a\"]}",
+      "checks[0].any: 'any' is not a key of a check of kind 'equals'. Write the list as 'values'."
+    ),
     (
       "{\"type\": \"contains\", \"value\": \"\"}",
       "checks[0].value: The value is empty. Write what is looked for."

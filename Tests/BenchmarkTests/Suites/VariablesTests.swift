@@ -86,7 +86,7 @@ import Testing
     ),
     (
       #"{"prompt": "a", "variables": {"n": 1}}"#,
-      ["prompts[0].variables.n: No text uses 'n'. Write it as {{name}} somewhere, or remove it."]
+      ["prompts[0].variables.n: No text uses 'n'. Write {{n}} somewhere, or remove it."]
     ),
     (
       #"{"prompt": "a", "pass_score": 1}"#,
@@ -127,11 +127,11 @@ import Testing
     ),
     (
       #"{"prompt": "{{a}}{{b}}{{c}}", "matrix": {"a": [\#(ones(101))], "b": [\#(ones(100))], "c": [\#(ones(100))]}}"#,
-      ["prompts[0]: With what this makes the suite has more prompts than the 1000000 that it may hold. Leave some out."]
+      ["prompts[0]: With what this makes the suite has more prompts than the 250000 that it may hold. Leave some out."]
     ),
     (
       #"{"prompt": "q"}, {"prompt": "{{a}}{{b}}", "matrix": {"a": [\#(ones(1000))], "b": [\#(ones(1000))]}}"#,
-      ["prompts[1]: With what this makes the suite has more prompts than the 1000000 that it may hold. Leave some out."]
+      ["prompts[1]: With what this makes the suite has more prompts than the 250000 that it may hold. Leave some out."]
     ),
   ])
   func `variables that are wrong say where`(prompts: String, expected: [String]) {
@@ -144,7 +144,7 @@ import Testing
   @Test func `a variable of the suite that no prompt uses is told once, where it stands`() {
     #expect(
       problems(#"{"prompt": "{{a}}"}, {"prompt": "b"}"#, suite: #""variables": {"a": 1, "n": 2},"#) == [
-        "x.json:1:36: variables.n: No text uses 'n'. Write it as {{name}} somewhere, or remove it."
+        "x.json:1:36: variables.n: No text uses 'n'. Write {{n}} somewhere, or remove it."
       ])
   }
 
@@ -183,7 +183,7 @@ import Testing
     ),
     ("r.csv", "a\n\"x\n", "r.csv:2:1: The quote that opens a cell here is never closed. Add the missing quote."),
     ("r.csv", "a\n", "r.csv:1:1: There are no rows in this file. Add one at least."),
-    ("r.csv", "a,c\n1,2\n", "r.csv:1:1: No text uses 'c'. Write it as {{name}} somewhere, or remove it."),
+    ("r.csv", "a,c\n1,2\n", "r.csv:1:1: No text uses 'c'. Write {{c}} somewhere, or remove it."),
     ("r.jsonl", "{\"a\": 1}\n\n{\"a\": 1,}\n", "r.jsonl:3:8: Nothing follows this comma; remove it."),
     ("r.jsonl", "{\"a\": 1}\n{\"a\": 1, \"a\": 2}\n", "r.jsonl:2:10: The key 'a' is given twice; remove one."),
     ("r.jsonl", "{\"a\": 1}\n  [1]\n", "r.jsonl:2:3: An array stands where an object is expected."),

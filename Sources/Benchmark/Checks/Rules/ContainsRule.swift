@@ -20,8 +20,9 @@ package struct ContainsRule: CheckRule {
   }
 
   package init?(_ place: CheckPlace, by decoder: inout SuiteDecoder) {
-    if !["any", "all", "none"].contains(where: { decoder.has($0, in: place) }) {
-      value = decoder.requiredText("value", in: place)
+    let lists = ["any", "all", "none"]
+    if !lists.contains(where: { decoder.has($0, in: place) }) {
+      value = decoder.requiredText("value", or: lists, in: place)
     } else {
       value = decoder.text("value", in: place)
     }

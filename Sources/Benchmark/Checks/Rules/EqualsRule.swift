@@ -19,7 +19,7 @@ package struct EqualsRule: CheckRule {
 
   package init?(_ place: CheckPlace, by decoder: inout SuiteDecoder) {
     if place.fields["values"] == nil {
-      _ = decoder.required("value", of: place.fields, in: place.object, at: place.element)
+      _ = decoder.required("value", or: ["values"], of: place.fields, in: place.object, at: place.element)
     } else {
       _ = decoder.hasOne(of: ["value", "values"], in: place)
     }

@@ -97,7 +97,8 @@ extension SuiteDecoder {
     }
     if let place = fields["path"] { return file(place, of: kind) }
     guard kind != .audio, let place = fields["url"] else {
-      report(.missingKey("path", of: SuiteObject.attachment(kind).noun), at: element)
+      report(
+        .missingKey("path", of: SuiteObject.attachment(kind).noun, instead: kind == .audio ? [] : ["url"]), at: element)
       return nil
     }
     guard let url = string(place) else { return nil }

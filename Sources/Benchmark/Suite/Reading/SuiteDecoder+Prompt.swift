@@ -58,7 +58,8 @@ extension SuiteDecoder {
   private mutating func conversation(_ fields: [String: SuiteElement], of element: SuiteElement) -> Conversation {
     if let prompt = fields["prompt"] {
       for key in ["messages", "turns"] {
-        if let other = fields[key] { report(.exclusiveKeys(key, "prompt"), at: other) }
+        guard let other = fields[key] else { continue }
+        report(key == "turns" ? .promptBesideTurns : .exclusiveKeys(key, "prompt"), at: other)
       }
       return ([], userContent(prompt).map { [Turn($0)] } ?? [])
     }

@@ -145,11 +145,12 @@ extension SuiteDecoder {
     return members
   }
 
-  /// The member that must be there.
+  /// The member that must be there, where none of the keys `instead` is.
   mutating func required(
-    _ key: String, of fields: [String: SuiteElement], in object: SuiteObject, at element: SuiteElement
+    _ key: String, or instead: [String] = [], of fields: [String: SuiteElement], in object: SuiteObject,
+    at element: SuiteElement
   ) -> SuiteElement? {
-    if fields[key] == nil { report(.missingKey(key, of: object.noun), at: element) }
+    if fields[key] == nil { report(.missingKey(key, of: object.noun, instead: instead), at: element) }
     return fields[key]
   }
 }

@@ -4,7 +4,9 @@ extension SuiteFault {
     switch self {
     case .json(let fault): Self.sentence(fault.message)
     case .wrongType(let found, let expected): Self.sentence("\(found) stands where \(expected) is expected")
-    case .missingKey(let key, let owner): "'\(key)' is missing: \(owner) cannot be without it."
+    case .missingKey(let key, let owner, let instead):
+      "'\(key)' is missing: \(owner) cannot be without it"
+        + (instead.isEmpty ? "" : ", or else \(instead.map { "'\($0)'" }.joined(separator: " or "))") + "."
     case .unknownKey(let key, let owner, let nearest, let known):
       "\(key.quotedExcerpt()) is not a key of \(owner). \(Self.suggestion(nearest, "Its keys are", known))"
     case .misplacedKey(let key, let owner, let remedy): "\(key.quotedExcerpt()) is not a key of \(owner). \(remedy)"
@@ -12,6 +14,9 @@ extension SuiteFault {
     case .noPrompts: "This is a suite of zero prompts. Add one at least."
     case .noQuestion: "'prompt' is missing: a prompt cannot be without it, or else 'messages' or 'turns'."
     case .exclusiveKeys(let key, let other): "'\(key)' cannot stand beside '\(other)'. Remove one of them."
+    case .promptBesideTurns:
+      "'turns' cannot stand beside 'prompt'. Make the prompt the first of 'turns', or, where an answer to it is given, "
+        + "write both as 'messages'."
     case .nothingIn(let key): "'\(key)' is empty. Write one at least, or leave it out."
     case .lastRole(let role):
       "The last message is of the role '\(role.rawValue)', which asks for no answer. End with 'user' or 'tool', or add "
@@ -38,7 +43,7 @@ extension SuiteFault {
     case .missingInRow(let name, let row):
       "Row \(row) has no value for \(name.quotedExcerpt()). Add it, if only as an empty text."
     case .unusedVariable(let name):
-      "No text uses \(name.quotedExcerpt()). Write it as {{name}} somewhere, or remove it."
+      "No text uses \(name.quotedExcerpt()). Write {{\(name.excerpt())}} somewhere, or remove it."
     case .duplicateVariable(let name): "\(name.quotedExcerpt()) is declared twice. Rename one of the two."
     case .variableName(let name):
       "\(name.quotedExcerpt()) is not a variable's name. Give at most 60 visible characters other than braces."

@@ -2,7 +2,8 @@
 package enum SuiteFault: Hashable, Sendable {
   case json(JSONFault)
   case wrongType(found: String, expected: String)
-  case missingKey(String, of: String)
+  /// `instead` are keys of which any would do in its place.
+  case missingKey(String, of: String, instead: [String] = [])
   case unknownKey(String, of: String, nearest: String?, known: [String])
   /// A key that belongs elsewhere, with what to do.
   case misplacedKey(String, of: String, remedy: String)
@@ -12,6 +13,8 @@ package enum SuiteFault: Hashable, Sendable {
   /// Neither `prompt`, `messages` nor `turns`.
   case noQuestion
   case exclusiveKeys(String, String)
+  /// A prompt that turns follow is the first of them.
+  case promptBesideTurns
   /// An empty list where one thing at least is needed.
   case nothingIn(String)
   case lastRole(Message.Role)

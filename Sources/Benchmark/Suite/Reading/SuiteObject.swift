@@ -71,6 +71,12 @@ extension SuiteObject {
   }
 
   static func check(_ kind: Check.Kind) -> SuiteObject {
-    SuiteObject(noun: "a check of kind '\(kind.rawValue)'", keys: kind.keys)
+    SuiteObject(noun: "a check of kind '\(kind.rawValue)'", keys: kind.keys, remedies: ofCheck[kind] ?? [:])
   }
+
+  /// What one kind of check calls otherwise than another.
+  private static let ofCheck: [Check.Kind: [String: String]] = [
+    .equals: ["any": "Write the list as 'values'."],
+    .contains: ["values": "Write the list as 'any', 'all' or 'none'."],
+  ]
 }

@@ -1,7 +1,7 @@
 /// The prompts that one element of a suite makes: one, or one for each combination of its rows and its matrix.
 struct PromptFamily: Sendable {
   /// So many prompts a suite may hold.
-  static let mostPrompts = 1_000_000
+  static let mostPrompts = 250_000
 
   private let shared: Declarations
   private let own: Declarations
