@@ -21,7 +21,7 @@ struct Context: Sendable {
   var interruption = Interruption()
 
   /// Numbers from 0 up to, not including, 1.
-  var chance: @Sendable () -> Double { { [random] in Double(random() >> 11) * 0x1p-53 } }
+  var jitter: @Sendable () -> Double { { [random] in Double(random() >> 11) * 0x1p-53 } }
 
   var tool: ToolVersion { ToolVersion(name: "bakeoff", version: Context.version) }
 
@@ -34,7 +34,7 @@ struct Context: Sendable {
   }
 
   /// Now, as all processes of the machine can tell it.
-  func moment() -> Moment {
-    Moment(wall: wallMilliseconds(), continuous: clock.continuous(), boot: boot ?? "")
+  func moment() -> LedgerTime {
+    LedgerTime(wall: wallMilliseconds(), continuous: clock.continuous(), boot: boot ?? "")
   }
 }

@@ -14,7 +14,7 @@ struct LocalTime: Hashable, Sendable {
 
   /// RFC 3339 with the zone's offset; nil outside the years 1970 to 9999.
   var stamp: String? {
-    Instant.text(milliseconds: milliseconds + offset * 1000).map { $0.dropLast() + signedOffset }
+    Timestamp.text(milliseconds: milliseconds + offset * 1000).map { $0.dropLast() + signedOffset }
   }
 
   /// As in `2026-11-20 05:27`; nil outside the years 1970 to 9999.

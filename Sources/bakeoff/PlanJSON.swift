@@ -17,8 +17,8 @@ enum PlanJSON {
   }
 
   private static func object(_ preparation: RunPreparation) -> [String: JSONValue] {
-    let (draft, budget) = (preparation.draft, preparation.offer.budget)
-    let cost = preparation.offer.cost(of: draft)
+    let (draft, budget) = (preparation.draft, preparation.preflight.budget)
+    let cost = preparation.preflight.cost(of: draft)
     return [
       "models": .array(draft.models.map(JSONValue.string)),
       "prompts": .integer(budget.prompts),

@@ -24,13 +24,13 @@ struct RunListing: Sendable {
       let report = Report(run)
       record = run.record
       isSimulated = run.isSimulated
-      left = Remainder(of: run).trials.count
+      left = ResumeState(of: run).trials.count
       let checked = report.cells.compactMap(\.passes)
       cells = (report.cells.count, report.cells.count(where: \.isAnswered), checked.count { $0 }, checked.count)
     } catch {
       failure = "\(error)"
     }
-    let created = (record?.created).flatMap(Instant.milliseconds)
+    let created = (record?.created).flatMap(Timestamp.milliseconds)
     time = created.flatMap { context.localTime($0).minute } ?? "–"
   }
 

@@ -25,7 +25,7 @@ struct Session: Sendable {
   /// - Throws: `FileError`.
   init(
     _ number: Int, of record: RunRecord, named run: String, at endpoint: Endpoint, key: APIKey?, files: SuiteFolder,
-    page: LedgerPage?, journal: JournalWriter, client: HTTPClient,
+    page: LedgerAccount?, journal: JournalWriter, client: HTTPClient,
     authorities: [AuthorityRecord] = [], isQuiet: Bool, in context: Context
   ) throws {
     self.number = number
@@ -39,7 +39,7 @@ struct Session: Sendable {
     pace = Session.pace(record.rate)
     booking = page.map { page in
       LedgerAdmission(
-        page.ledger, Order(account: page.account, run: run, rate: record.rate), clock: ContinuousClock())
+        page.ledger, BookingRequest(account: page.account, run: run, rate: record.rate), clock: ContinuousClock())
     }
     start = context.clock.monotonic()
     try journal.write(
@@ -53,7 +53,7 @@ struct Session: Sendable {
   /// Writes down as its own what a cache answers.
   ///
   /// - Throws: `FileError`.
-  func keep(_ recall: Recall) throws {
+  func keep(_ recall: CachedAnswers) throws {
     try recall.write(
       to: journal, session: number, wall: context.clock.wall, at: context.clock.monotonic() - start)
   }
@@ -65,14 +65,14 @@ struct Session: Sendable {
   /// - Returns: Why not all were sent; nil when they were.
   /// - Throws: `FileError`, `AttachmentFault`.
   func send(
-    _ trials: [Trial], of record: RunRecord, after beginnings: Beginnings = Beginnings(), into lines: any Journal,
-    tariff: Tariff?, cache: AnswerCache? = nil, beginsWithOne: Bool = false
+    _ trials: [Trial], of record: RunRecord, after beginnings: TrialProgress = TrialProgress(), into lines: any Journal,
+    costBudget: CostBudget?, cache: AnswerCache? = nil, beginsWithOne: Bool = false
   ) async throws -> Stop? {
     let quota = quotaAdmission(for: record.contestants)
     let admission: any Admission = quota ?? pace
     let progress = Progress(
       console: context.console, total: trials.count, isQuiet: isQuiet, now: context.clock.monotonic)
-    let drain = Drain()
+    let shutdown = ShutdownSignal()
     let runner = Runner(
       record: record, session: number, start: start,
       requests: RequestBuilder(record: record, endpoint: endpoint, key: key, attachments: .data(in: files)),
@@ -80,10 +80,11 @@ struct Session: Sendable {
       tell: { event in
         progress.note(event)
         quota?.note(event)
-      }, drain: drain, tariff: tariff, retries: RetryPolicy(retries: record.retries ?? 0), chance: context.chance,
+      }, shutdown: shutdown, costBudget: costBudget, retries: RetryPolicy(retries: record.retries ?? 0),
+      jitter: context.jitter,
       cache: cache, beginsWithOne: beginsWithOne)
     context.interruption.endOrderly {
-      drain.begin()
+      shutdown.begin()
       progress.sayFinishing()
       Task { await admission.close() }
     }
@@ -101,7 +102,7 @@ struct Session: Sendable {
   /// Where every request is booked, the ledger keeps the pace, for all processes; else the run keeps its own too.
   private func quotaAdmission(for contestants: [Contestant]) -> QuotaAdmission<ContinuousClock>? {
     booking.map { booking in
-      let free = contestants.indices.filter { Lineup.drawsOnQuota(contestants[$0].model, at: endpoint) }
+      let free = contestants.indices.filter { CatalogueCheck.drawsOnQuota(contestants[$0].model, at: endpoint) }
       let isBooked = free.count == contestants.count
       return QuotaAdmission(pace: isBooked ? Session.pace(nil) : pace, booking: booking, free: Set(free))
     }

@@ -42,7 +42,7 @@ struct SuiteExamination: Sendable {
     let prompts = try SuiteFile.chosen(by: options.selection, of: suite.prompts)
     let checks = prompts.lazy.map { $0.turns.reduce($0.checks.count) { $0 + $1.checks.count } }.reduce(0, +)
     let whole = options.selection.isAll ? "" : "\(prompts.count) of "
-    return "\(path): good: \(whole)\(counted(suite.prompts.count, "prompt")), \(counted(checks, "check"))"
+    return "\(path): valid: \(whole)\(counted(suite.prompts.count, "prompt")), \(counted(checks, "check"))"
   }
 
   private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

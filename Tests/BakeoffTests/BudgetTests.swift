@@ -46,11 +46,11 @@ import Testing
 
   @Test func `what the day cannot cover, and what it leaves`() {
     #expect(budget(models: 3, remaining: 29).shortage == 1)
-    #expect(budget(models: 3, remaining: 29).remainder == nil)
+    #expect(budget(models: 3, remaining: 29).resumeState == nil)
     #expect(budget(models: 3, remaining: 30).shortage == 0)
-    #expect(budget(models: 3, remaining: 41).remainder == 11)
+    #expect(budget(models: 3, remaining: 41).resumeState == 11)
     #expect(budget(models: 3, remaining: nil).shortage == 0)
-    #expect(budget(models: 3, remaining: nil).remainder == nil)
+    #expect(budget(models: 3, remaining: nil).resumeState == nil)
   }
 
   @Test func `days hold whole blocks, and the first has what is left of it`() {
@@ -140,14 +140,14 @@ import Testing
   @Test func `a day ends between two blocks`() {
     let trials = Plan(prompts: 4, contestants: 3, repetitions: 1, seed: 1, warmUps: 1).trials
     for (remaining, today) in [(0, 0), (2, 0), (3, 3), (5, 3), (6, 6), (14, 12), (15, 15), (99, 15)] {
-      let allotment = Allotment(trials, remaining: remaining) { _ in 1 }
+      let allotment = QuotaAllocation(trials, remaining: remaining) { _ in 1 }
       #expect(allotment.today.count == today)
       #expect(allotment.today + allotment.later == trials)
     }
-    #expect(Allotment(trials, remaining: nil) { _ in 1 }.later.isEmpty)
-    #expect(Allotment(trials, remaining: 2) { $0.contestant == 0 ? 1 : 0 }.today.count == 6)
+    #expect(QuotaAllocation(trials, remaining: nil) { _ in 1 }.later.isEmpty)
+    #expect(QuotaAllocation(trials, remaining: 2) { $0.contestant == 0 ? 1 : 0 }.today.count == 6)
     // What is left of a block by a crash is a block too.
-    #expect(Allotment(Array(trials.dropFirst(2)), remaining: 2) { _ in 1 }.today.count == 1)
+    #expect(QuotaAllocation(Array(trials.dropFirst(2)), remaining: 2) { _ in 1 }.today.count == 1)
   }
 
   @Test func `turns are requests too, and with tools nobody knows how many`() {
@@ -158,7 +158,7 @@ import Testing
     talk.answersTools = true
     #expect(PlanLine(budget: talk).description.hasPrefix("at least 58 requests (2 models"))
     let trials = Plan(prompts: 2, contestants: 2, repetitions: 1, seed: 1).trials
-    #expect(Allotment(trials, remaining: 5) { $0.prompt == 0 ? 2 : 1 }.today.count == 2)
+    #expect(QuotaAllocation(trials, remaining: 5) { $0.prompt == 0 ? 2 : 1 }.today.count == 2)
   }
 
   @Test func `a command can be pasted back`() {

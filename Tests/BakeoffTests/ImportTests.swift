@@ -56,7 +56,7 @@ import Testing
       ending.error
         == "Warning: c.json:1:70: tests[0].assert[0]: The assertion 'is-sql' is left out: there is no such check.\n")
     let validation = try await Tool.run(["validate", "suite.json"], in: folder)
-    #expect(validation.output == "suite.json: good: 1 prompt, 0 checks\n")
+    #expect(validation.output == "suite.json: valid: 1 prompt, 0 checks\n")
   }
 
   @Test func `without a name the suite is printed, for another program to read`() async throws {

@@ -11,8 +11,10 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
   private static let unpaced = ["--rate", "off"]
   private let options = options + unpaced
 
-  private func stage(perDay: Int) throws -> Stage {
-    try Stage(freeTier: FreeTier(perMinute: 1000, perDay: perDay), requiresKey: true, startsAt: 1_795_132_801_000)
+  private func stage(perDay: Int, keepsPort: Bool = false) throws -> Stage {
+    try Stage(
+      freeTier: FreeTier(perMinute: 1000, perDay: perDay), requiresKey: true, startsAt: 1_795_132_801_000,
+      keepsPort: keepsPort)
   }
 
   private func plan(
@@ -105,7 +107,7 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
   }
 
   @Test func `whole blocks are sent until the day's quota ends, and the next day goes on`() async throws {
-    let stage = try stage(perDay: 5)
+    let stage = try stage(perDay: 5, keepsPort: true)
     let first = try await run(stage, prompts: 4, models: [Stage.otter, Stage.badger], ["--until-quota", "-c", "1"])
     #expect(first.status == 3)
     #expect(first.error.contains("Today: 4 requests in whole blocks; 4 are left for another day.\n"))

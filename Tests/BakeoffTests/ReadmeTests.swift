@@ -47,14 +47,14 @@ import Testing
       of: stage.ledger, environment: ["XDG_STATE_HOME": stage.folder.path("state")])
     let now = Int64(Date().timeIntervalSince1970 * 1000)
     let account = Account(origin: .openRouter, name: "mine")
-    let order = Order(account: account, run: "20261120T042757Z-starter-0732", rate: .openRouterFree)
+    let order = BookingRequest(account: account, run: "20261120T042757Z-starter-0732", rate: .openRouterFree)
     for number in 0..<18 {
       let seconds = Int64(4 * number)
-      let moment = Moment(
+      let moment = LedgerTime(
         wall: now - 72_000 + seconds * 1000, continuous: seconds * Nanoseconds.perSecond, boot: "an earlier one")
       #expect(try await Ledger(stage.ledger, clock: { moment }).book(order) == .booked)
     }
-    let ledger = try Ledger(stage.ledger) { Moment(wall: now, continuous: 0, boot: "an earlier one") }
+    let ledger = try Ledger(stage.ledger) { LedgerTime(wall: now, continuous: 0, boot: "an earlier one") }
     try await ledger.settle(Array(repeating: "ok", count: 17) + ["rate_upstream"], of: order.run)
     try await ledger.note(remaining: 30, limit: 50, of: account)
   }
@@ -62,7 +62,7 @@ import Testing
   @Test func `the README's suite is good`() async throws {
     let stage = try Stage()
     let ending = try await stage.run(["validate", try stage.write(ReadmeTests.suite, to: "readme.json")])
-    #expect(ending.output == "readme.json: good: 2 prompts, 3 checks\n")
+    #expect(ending.output == "readme.json: valid: 2 prompts, 3 checks\n")
   }
 
   private static let pieces = readme.components(separatedBy: "```json\n").dropFirst(2)

@@ -40,9 +40,9 @@ import Testing
     let ending = try await stage.bakeOff(try stage.suite("one", prompts: 1), ["--no-stream", "--json"])
     #expect(ending.status == 0)
     let summary = try #require(JSONSerialization.jsonObject(with: Data(ending.output.utf8)) as? [String: Any])
-    let standing = try #require((summary["standings"] as? [[String: Any]])?.first)
-    #expect((standing["ttft_ms"] as? [String: Any])?["median"] is NSNull)
-    #expect((standing["latency_ms"] as? [String: Any])?["median"] is Double)
+    let first = try #require((summary["standings"] as? [[String: Any]])?.first)
+    #expect((first["ttft_ms"] as? [String: Any])?["median"] is NSNull)
+    #expect((first["latency_ms"] as? [String: Any])?["median"] is Double)
     #expect(summary["simulated"] as? Bool == true)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Harness
 import Simulator
 import Support
 import Testing
@@ -154,11 +155,14 @@ private let key = "sk-or-v1-" + String(repeating: "0123456789abcdef", count: 4)
   @Test func `a plan counts what other runs have booked, whatever the server's count`() async throws {
     let stage = try Stage(freeTier: FreeTier(perMinute: 1000, perDay: 10), requiresKey: true)
     let suite = try stage.suite("many", prompts: 4)
-    let words = options + ["--ledger", "mine.sqlite"]
-    _ = try await stage.bakeOff(suite, words, environment: ["K": key])
-    let other = Simulator(SimulatorSettings(port: stage.port, freeTier: FreeTier(perMinute: 1000, perDay: 10)))
-    stage.simulator.stop()
-    try other.start()
+    let words = options + ["--ledger", "mine.sqlite", "--account", "mine"]
+    let account = Account(origin: try Endpoint(stage.endpoint).origin, name: "mine")
+    let ledger = try Ledger(stage.folder.path("mine.sqlite")) {
+      LedgerTime(wall: Int64(Date().timeIntervalSince1970 * 1000), continuous: 0, boot: "an earlier one")
+    }
+    for _ in 0..<4 {
+      #expect(try await ledger.book(BookingRequest(account: account, run: "another", rate: nil)) == .booked)
+    }
     let plan = try await stage.run(["plan"] + stage.arguments(suite, words).dropFirst(), environment: ["K": key])
     #expect(plan.output.contains("6 of 10 free requests left today, 2 afterwards."), "it said: \(plan.output)")
     #expect(FileManager.default.fileExists(atPath: stage.folder.path("mine.sqlite")))

@@ -10,9 +10,9 @@ import Testing
 
   /// What of a summary is looked at here.
   private struct Summary: Decodable {
-    var standings: [Standing]
+    var standings: [ContestantSummary]
 
-    struct Standing: Decodable {
+    struct ContestantSummary: Decodable {
       var contestant: String
       var passed: Rate
       var success: Rate

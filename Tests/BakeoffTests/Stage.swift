@@ -11,20 +11,36 @@ final class Stage: Sendable {
   let port: Int
 
   /// Free-tier counters are off and no key is needed, unless the test says so; models answer fast.
+  ///
+  /// `keepsPort`: another simulator will listen at the same port.
   init(
     timeScale: Double = 50, freeTier: FreeTier? = nil, requiresKey: Bool = false, startsAt: Int64? = nil,
-    scenario: String? = nil
+    scenario: String? = nil, keepsPort: Bool = false
   ) throws {
-    simulator = Simulator(
-      SimulatorSettings(
-        timeScale: timeScale, freeTier: freeTier, requiresKey: requiresKey, startsAt: startsAt,
-        scenario: try scenario.flatMap { try Scenario.named($0) }))
-    port = try simulator.start()
+    let settings = SimulatorSettings(
+      timeScale: timeScale, freeTier: freeTier, requiresKey: requiresKey, startsAt: startsAt,
+      scenario: try scenario.flatMap { try Scenario.named($0) })
+    (simulator, port) = try keepsPort ? Stage.startedAtOwnPort(settings) : Stage.started(settings)
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("suites"), withDestinationPath: Tool.project + "/suites")
   }
 
   deinit { simulator.stop() }
+
+  private static func started(_ settings: SimulatorSettings) throws -> (Simulator, port: Int) {
+    let simulator = Simulator(settings)
+    return (simulator, try simulator.start())
+  }
+
+  /// At a port that the system gives to no other connection, or to no other test in the meantime.
+  private static func startedAtOwnPort(_ settings: SimulatorSettings) throws -> (Simulator, port: Int) {
+    for _ in 0..<100 {
+      var settings = settings
+      settings.port = .random(in: 20_000..<30_000)
+      if let started = try? started(settings) { return started }
+    }
+    return try started(settings)
+  }
 
   var endpoint: String { "http://127.0.0.1:\(port)/v1" }
 

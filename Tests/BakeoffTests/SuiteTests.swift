@@ -226,7 +226,8 @@ import Testing
     _ = try stage.write("pixels", to: "a.png")
     let suite = try stage.write(SuiteTests.tagged, to: "tagged.json")
     #expect(
-      try await stage.run(["validate", suite, "--tag", "easy"]).output == "tagged.json: good: 2 of 4 prompts, 1 check\n"
+      try await stage.run(["validate", suite, "--tag", "easy"]).output
+        == "tagged.json: valid: 2 of 4 prompts, 1 check\n"
     )
     let ending = try await stage.bakeOff(suite, ["--tag", "easy", "--prompt", "a", "-q"])
     #expect(ending.error.hasPrefix("Plan: 1 request (1 model × 1 prompt), no rate limit.\n"), "\(ending.error)")

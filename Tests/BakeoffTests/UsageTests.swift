@@ -153,7 +153,7 @@ import Testing
     for name in suites {
       let ending = try await stage.run(["validate", "suites/\(name)"])
       #expect(ending.status == 0, "it said: \(ending.error)")
-      #expect(ending.output.hasPrefix("suites/\(name): good: "))
+      #expect(ending.output.hasPrefix("suites/\(name): valid: "))
     }
   }
 }

@@ -31,7 +31,7 @@ import Testing
   @Test func `a suite that cannot be read keeps no other from being checked`() async throws {
     let ending = try await validate("nothing.json", try bad(), try stage.suite("good", prompts: 2))
     #expect(ending.status == 65)
-    #expect(ending.output == "good.json: good: 2 prompts, 0 checks\n")
+    #expect(ending.output == "good.json: valid: 2 prompts, 0 checks\n")
     #expect(ending.error.contains("The suite nothing.json cannot be read: No such file or directory.\n"))
     #expect(ending.error.contains("bad.json:1:48: prompts[0].chekcs: \(ValidateTests.badWords)"))
   }
@@ -40,7 +40,7 @@ import Testing
     let ending = try await validate(try leaky())
     #expect(ending.status == 0)
     #expect(ending.error == "Warning: leaky.json:1:43: prompts[0].prompt: \(ValidateTests.leakyWords)\n")
-    #expect(ending.output == "leaky.json: good: 1 prompt, 0 checks\n")
+    #expect(ending.output == "leaky.json: valid: 1 prompt, 0 checks\n")
   }
 
   @Test func `scripts get all problems of all suites as one array`() async throws {

@@ -99,14 +99,14 @@ import Testing
     _ = TerminalTable.render(report, width: 100, styled: false)
     let trials = run.record.plan.trials
     _ = Judging(run.openGrading(), of: run) { "marker" }
-    _ = run.openGrading(whenAnswered: Remainder(of: run).trials)
+    _ = run.openGrading(whenAnswered: ResumeState(of: run).trials)
     let prices = PriceList([])
     for trial in trials { _ = (prices.worst(trial, in: run.record), prices.likely(trial, in: run.record)) }
   }
 
   private func resume(_ run: Run) async throws {
     let road = Road(run.record, retries: run.record.retries ?? 0) { _, _ in .stream }
-    _ = try await road.run(attempted: Remainder(of: run).attempts)
+    _ = try await road.run(attempted: ResumeState(of: run).attempts)
   }
 
   @Test func `no number of any line ends a report, a grading or a resumed run`() async throws {

@@ -96,8 +96,8 @@ import Transport
     let builder = RequestBuilder(record: record, endpoint: try Endpoint("http://127.0.0.1:1/v1"), key: nil)
     let trial = record.plan.trials[0]
     let plain = try builder.request(for: trial, saying: record.conversation(in: trial).messages)
-    await cache.keep(.sample, to: Question(of: trial, in: record, body: plain.body), at: 0)
-    let recall = try await Recall(of: [trial], by: builder, from: cache)
+    await cache.store(.sample, for: CacheKey(of: trial, in: record, body: plain.body), at: 0)
+    let recall = try await CachedAnswers(of: [trial], by: builder, from: cache)
     #expect(recall.settled == [trial.number])
   }
 }

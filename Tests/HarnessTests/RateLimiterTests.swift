@@ -7,7 +7,7 @@ import Testing
 private let second = Nanoseconds.perSecond
 
 /// The order in which waiters left.
-private final class Departures: Sendable {
+private final class Dispatcher: Sendable {
   private let list = Mutex<[Int]>([])
   var order: [Int] { list.withLock { $0 } }
   func note(_ waiter: Int) { list.withLock { $0.append(waiter) } }
@@ -23,7 +23,7 @@ private final class Departures: Sendable {
 
   /// Lets one more come, and expects it to leave after so long and not a nanosecond before.
   private func expectNext(of limiter: RateLimiter<ManualClock>, after wait: Duration) async throws {
-    let departures = Departures()
+    let departures = Dispatcher()
     let next = Task {
       try await limiter.admit()
       departures.note(1)
@@ -64,7 +64,7 @@ private final class Departures: Sendable {
 
   @Test func `waiters leave in the order in which they came, one an interval`() async throws {
     let limiter = limiter(6, per: 60)
-    let departures = Departures()
+    let departures = Dispatcher()
     try await limiter.admit()
     var waiters: [Task<Void, any Error>] = []
     for number in 0..<5 {
@@ -105,7 +105,7 @@ private final class Departures: Sendable {
   @Test func `a hold holds those who wait and those who come, and a shorter one does not end it`() async throws {
     let limiter = limiter(6, per: 60)
     try await limiter.admit()
-    let departures = Departures()
+    let departures = Dispatcher()
     let waiter = Task {
       try await limiter.admit()
       departures.note(1)
@@ -124,7 +124,7 @@ private final class Departures: Sendable {
   @Test func `whoever waits asks again at once when the limit changes`() async throws {
     let limiter = limiter(1, per: 86_400)
     try await limiter.admit()
-    let departures = Departures()
+    let departures = Dispatcher()
     let waiter = Task {
       try await limiter.admit()
       departures.note(1)

@@ -21,10 +21,10 @@ final class Road: Sendable {
   /// Moved by the test; nil for a clock that moves by itself.
   private let clock: ManualClock?
   private let retries: RetryPolicy
-  private let chance: Double
-  private let tariff: Tariff?
+  private let jitter: Double
+  private let costBudget: CostBudget?
   private let attachments: AttachmentText?
-  let drain = Drain()
+  let shutdown = ShutdownSignal()
 
   var requests: [HTTPRequest] { state.withLock { $0.requests } }
   var events: [RunEvent] { state.withLock { $0.events } }
@@ -33,15 +33,15 @@ final class Road: Sendable {
   init(
     _ record: RunRecord = .sample, sleepyModel: String? = nil, wallStep: Int64 = 0,
     admission: any Admission = RateLimiter(bucket: nil, clock: ContinuousClock()), clock: ManualClock? = nil,
-    retries: Int = 0, chance: Double = 0, tariff: Tariff? = nil, attachments: AttachmentText? = nil,
+    retries: Int = 0, jitter: Double = 0, costBudget: CostBudget? = nil, attachments: AttachmentText? = nil,
     answer: @escaping Answer
   ) {
     self.record = record
     self.admission = admission
     self.clock = clock
     self.retries = RetryPolicy(retries: retries)
-    self.chance = chance
-    self.tariff = tariff
+    self.jitter = jitter
+    self.costBudget = costBudget
     self.attachments = attachments
     self.sleepyModel = sleepyModel
     self.wallStep = wallStep
@@ -87,10 +87,10 @@ final class Road: Sendable {
         record: record, endpoint: try Endpoint("http://127.0.0.1:1/v1"), key: secret, attachments: attachments),
       admission: admission, journal: journal,
       clock: runClock, send: { await self.send($0) },
-      tell: { event in self.state.withLock { $0.events.append(event) } }, drain: drain, tariff: tariff,
+      tell: { event in self.state.withLock { $0.events.append(event) } }, shutdown: shutdown, costBudget: costBudget,
       retries: retries,
-      chance: { self.chance })
-    let stop = try await runner.run(record.plan.trials, after: Beginnings(attempts: attempted))
+      jitter: { self.jitter })
+    let stop = try await runner.run(record.plan.trials, after: TrialProgress(attempts: attempted))
     return (stop, try JournalReader.load(path))
   }
 

@@ -128,7 +128,8 @@ import Transport
     ]
     let fault = AttachmentFault("The file gone.png is gone.")
     let road = Road(
-      record, tariff: Tariff(CostLimit(limit: 1), worst: [1, 1]), attachments: AttachmentText { _ in throw fault }
+      record, costBudget: CostBudget(CostLimit(limit: 1), worst: [1, 1]),
+      attachments: AttachmentText { _ in throw fault }
     ) { _, _ in .stream }
     await #expect(throws: AttachmentFault.self) { try await road.run() }
     #expect(road.requests.isEmpty)
@@ -140,7 +141,7 @@ import Transport
     _ = try #require(await limit.admit(1))
     let waiter = Task { await limit.admit(1) }
     while limit.waiting == 0 { await Task.yield() }
-    RunEnd(of: Window(width: 1), limit, clock: clock).close()
+    RunEnd(of: ConcurrencyLimiter(width: 1), limit, clock: clock).close()
     #expect(await waiter.value == nil)
   }
 
@@ -148,7 +149,7 @@ import Transport
     var record = RunRecord.sample
     record.suite.prompts = [Prompt(id: "talk", turns: ["one", "two", "three"].map { Turn(Content($0)) })]
     record.contestants.removeLast()
-    let road = Road(record, tariff: Tariff(CostLimit(limit: 2.5), worst: [1])) { _, _ in .stream }
+    let road = Road(record, costBudget: CostBudget(CostLimit(limit: 2.5), worst: [1])) { _, _ in .stream }
     let (stop, run) = try await road.run()
     #expect(
       stop?.reason == "another request could pass the limit of $2.50 ('--max-cost'); $2.00 are spent")
@@ -202,17 +203,17 @@ import Transport
     for metric in [Metric.latency, .timeToFirstToken, .queue] {
       #expect(metric.value(of: stepped.attempts) == metric.value(of: steady.attempts))
     }
-    let labels = stepped.attempts.compactMap { Instant.milliseconds($0.wall) }
+    let labels = stepped.attempts.compactMap { Timestamp.milliseconds($0.wall) }
     let expected: [Int64] = [0, 1, 2, 3].map { (count: Int64) -> Int64 in Road.wall + count * step }
     #expect(labels == expected)
   }
 
   @Test func `an instant is read back as what it was written from`() {
     for milliseconds: Int64 in [0, 1_000, Road.wall, 253_402_300_799_000] {
-      let text = Instant.text(milliseconds: milliseconds) ?? ""
-      #expect(Instant.milliseconds(text) == milliseconds)
+      let text = Timestamp.text(milliseconds: milliseconds) ?? ""
+      #expect(Timestamp.milliseconds(text) == milliseconds)
     }
-    for text in ["", "soon", "2026-11-20"] { #expect(Instant.milliseconds(text) == nil) }
+    for text in ["", "soon", "2026-11-20"] { #expect(Timestamp.milliseconds(text) == nil) }
   }
 
   @Test func `an attempt during which the machine slept is marked`() async throws {

@@ -30,8 +30,8 @@ struct ConversationReportTests {
 
   @Test func `the definitions say what a trial of several requests comes to, and the numbers agree`() throws {
     let report = Self.report()
-    #expect(report.standings[0].latency.median == Measured(1500))
-    #expect(report.standings[0].timeToFirstToken.median == Measured(300))
+    #expect(report.summaries[0].latency.median == Measured(1500))
+    #expect(report.summaries[0].timeToFirstToken.median == Measured(300))
     let text = try MarkdownRenderer().render(report)
     #expect(
       text.contains(

@@ -24,9 +24,9 @@ import Testing
 
   @Test func `each contestant's sum is shown, and what is not known is null`() throws {
     let report = report([0.25, nil])
-    let paid = try #require(report.standings.first { $0.index == 0 })
+    let paid = try #require(report.summaries.first { $0.index == 0 })
     #expect(paid.cost == 1.5)
-    #expect(report.standings.first { $0.index == 1 }?.cost == nil)
+    #expect(report.summaries.first { $0.index == 1 }?.cost == nil)
     let markdown = try MarkdownRenderer().render(report)
     #expect(markdown.contains("| tokens | cost | n |"))
     #expect(markdown.contains("| $1.50 | 6 |"))

@@ -36,12 +36,12 @@ import Testing
 
   @Test func `what is ungraded neither passes nor fails, and is counted`() throws {
     let report = try Self.report()
-    let standing = try #require(report.standings.first { $0.index == 0 })
-    #expect(standing.passed == Rate(successes: 1, trials: 2))
-    #expect(standing.checks == Rate(successes: 1, trials: 2))
-    #expect(standing.ungraded == 1)
-    #expect(abs((standing.score ?? 0) - 0.6) < 1e-9)
-    let other = try #require(report.standings.first { $0.index == 1 })
+    let summary = try #require(report.summaries.first { $0.index == 0 })
+    #expect(summary.passed == Rate(successes: 1, trials: 2))
+    #expect(summary.checks == Rate(successes: 1, trials: 2))
+    #expect(summary.ungraded == 1)
+    #expect(abs((summary.score ?? 0) - 0.6) < 1e-9)
+    let other = try #require(report.summaries.first { $0.index == 1 })
     #expect(other.passed.trials == 0)
     #expect(other.score == nil)
     #expect(report.notes.map(\.sentence).contains { $0.hasPrefix("4 checks could not be graded;") })
@@ -50,9 +50,9 @@ import Testing
   @Test func `a score over other prompts than the row's says over how many`() throws {
     let report = try Self.report()
     // The judge graded two of the three prompts that have a latency.
-    let index = try #require(report.standings.firstIndex { $0.index == 0 })
-    #expect(report.standings[index].scoredPrompts == 2)
-    #expect(report.standings[index].latency.count == 3)
+    let index = try #require(report.summaries.firstIndex { $0.index == 0 })
+    #expect(report.summaries[index].scoredPrompts == 2)
+    #expect(report.summaries[index].latency.count == 3)
     #expect(try MarkdownRenderer().render(report).contains("| 0.60 (n 2) |"))
     #expect(TerminalTable.render(report, width: 160, styled: false).contains("0.60 (n 2)"))
     #expect(try SummaryJSON.render(report).contains(#""score":0.6,"score_n":2"#))

@@ -19,7 +19,7 @@ struct PromptCacheTests {
   }
 
   private static func table(_ report: Report) -> [String?] {
-    let rows = StandingsTable(report).rows.sorted { $0[.model] ?? "" < $1[.model] ?? "" }
+    let rows = SummaryTable(report).rows.sorted { $0[.model] ?? "" < $1[.model] ?? "" }
     return rows.map { $0[.timeToFirstToken] }
   }
 
@@ -64,7 +64,7 @@ struct PromptCacheTests {
   @Test(arguments: [49, 0, -50, nil] as [Int?]) func `less than half, and no word of it, is no cache`(tokens: Int?) {
     let report = Self.report { _ in tokens }
     #expect(Self.table(report) == ["0.400 s", "0.400 s"])
-    #expect(report.standings.allSatisfy { $0.promptCache.cached.count == 0 && $0.promptCache.fall == nil })
+    #expect(report.summaries.allSatisfy { $0.promptCache.cached.count == 0 && $0.promptCache.fall == nil })
   }
 
   // MARK: - Not told
@@ -75,7 +75,7 @@ struct PromptCacheTests {
     #expect(
       report.notes.contains(
         .maybePromptCache(
-          contestants: report.standings.map(\.contestant.name), PromptCacheUse.Fall(first: 642, later: 13))))
+          contestants: report.summaries.map(\.contestant.name), PromptCacheUse.Fall(first: 642, later: 13))))
   }
 
   @Test func `TTFTs that do not fall, or behind nonces, are not suspected`() {
@@ -83,7 +83,7 @@ struct PromptCacheTests {
     let halved = Self.report(milliseconds: { $0.repetition == 1 ? 400 : 210 }) { _ in nil }
     let fresh = Self.report(fresh: "salt", milliseconds: Self.falling) { _ in nil }
     for report in [steady, halved, fresh] {
-      #expect(report.standings.allSatisfy { $0.promptCache.fall == nil })
+      #expect(report.summaries.allSatisfy { $0.promptCache.fall == nil })
     }
   }
 
@@ -117,6 +117,6 @@ struct PromptCacheTests {
       (nil, [1, 1], "an old journal's short answers"), (9, [3, 3], "a stream as it should be"),
     ] as [(Int?, [Int], String)])
   func `other streams are not suspected`(events: Int?, reads: [Int], why: String) {
-    #expect(Self.buffered(events: events, reads: reads).standings.allSatisfy { !$0.isBuffered }, "\(why)")
+    #expect(Self.buffered(events: events, reads: reads).summaries.allSatisfy { !$0.isBuffered }, "\(why)")
   }
 }

@@ -21,16 +21,16 @@ struct RankingTests {
       attempt.timeline.sent = 0
       (attempt.timeline.firstToken, attempt.timeline.lastToken) = (1_000_000, 2_000_000)
     }
-    #expect(report.standings.map(\.contestant.name) == ["good", "same"])
-    #expect(report.standings[1].isTied)
-    #expect(report.standings[1].difference?.pValue == 1)
-    #expect(StandingsTable(report).rows.map { $0[.rank] } == ["1", "~2"])
+    #expect(report.summaries.map(\.contestant.name) == ["good", "same"])
+    #expect(report.summaries[1].isTied)
+    #expect(report.summaries[1].difference?.pValue == 1)
+    #expect(SummaryTable(report).rows.map { $0[.rank] } == ["1", "~2"])
   }
 
   @Test func `checks passed come before speed`() {
     let report = Self.report(models: [Self.bad, Self.slow])
-    #expect(report.standings.map(\.contestant.name) == ["slow", "bad"])
-    let difference = report.standings[1].difference
+    #expect(report.summaries.map(\.contestant.name) == ["slow", "bad"])
+    let difference = report.summaries[1].difference
     #expect(difference?.criterion == .passed)
     #expect(difference?.isClear == true)
     #expect(difference?.flips == McNemar(onlyFirst: 12, onlySecond: 0))
@@ -38,32 +38,32 @@ struct RankingTests {
 
   @Test func `with equal checks the faster is first, clearly`() {
     let report = Self.report(models: [Self.slow, Self.good])
-    #expect(report.standings.map(\.contestant.name) == ["good", "slow"])
-    #expect(report.standings[1].difference?.criterion == .latency)
-    #expect(!report.standings[1].isTied)
+    #expect(report.summaries.map(\.contestant.name) == ["good", "slow"])
+    #expect(report.summaries[1].difference?.criterion == .latency)
+    #expect(!report.summaries[1].isTied)
     #expect(report.notes.isEmpty)
-    #expect((report.standings[1].difference?.ratio?.estimate ?? 0) > 5)
+    #expect((report.summaries[1].difference?.ratio?.estimate ?? 0) > 5)
   }
 
   @Test func `success decides where checks are equal`() {
     var broken = Self.bad
     broken.failure = MadeModel.Failure(kind: .http5xx, share: 100)
     let report = Self.report(models: [broken, Self.bad])
-    #expect(report.standings.map(\.succeeded.successes) == [12, 0])
-    #expect(report.standings[1].difference?.criterion == .succeeded)
+    #expect(report.summaries.map(\.succeeded.successes) == [12, 0])
+    #expect(report.summaries[1].difference?.criterion == .succeeded)
   }
 
   @Test func `who answered nothing is last`() {
     var broken = Self.good
     broken.failure = MadeModel.Failure(kind: .network, share: 100)
     broken.name = "broken"
-    #expect(Self.report(models: [broken, Self.bad, Self.slow]).standings.map(\.contestant.name).last == "broken")
+    #expect(Self.report(models: [broken, Self.bad, Self.slow]).summaries.map(\.contestant.name).last == "broken")
   }
 
   @Test(arguments: [(5, 6), (3, 6)]) func `too few prompts are said, with how many would do`(prompts: Int, needed: Int)
   {
     let report = Self.report(prompts: prompts, models: [Self.good, Self.bad])
-    #expect(report.standings[1].isTied)
+    #expect(report.summaries[1].isTied)
     #expect(report.notes.contains(.tooFewPairs(have: prompts, needed: needed)))
     #expect(report.notes.contains(.aboutThesePromptsOnly))
     #expect(
@@ -81,24 +81,24 @@ struct RankingTests {
   ) {
     let rest = (1..<count).map { MadeModel(name: "bad \($0)", skill: 0) }
     let report = Self.report(prompts: 7, models: [Self.good] + rest)
-    #expect(report.standings[1].difference?.flips == McNemar(onlyFirst: 7, onlySecond: 0))
-    #expect(report.standings[1].difference?.isClear == isClear)
+    #expect(report.summaries[1].difference?.flips == McNemar(onlyFirst: 7, onlySecond: 0))
+    #expect(report.summaries[1].difference?.isClear == isClear)
   }
 
   @Test func `rows further apart are told apart where neighbours are not`() throws {
     let models = [Self.good, MadeModel(name: "middling", skill: 50), Self.bad]
     let report = Self.report(prompts: 9, models: models)
-    #expect(report.standings.map(\.contestant.name) == ["good", "middling", "bad"])
-    #expect(report.standings.map(\.isTied) == [false, true, true])
-    #expect(report.standings.map(\.apartFrom) == [[], [], [1]])
+    #expect(report.summaries.map(\.contestant.name) == ["good", "middling", "bad"])
+    #expect(report.summaries.map(\.isTied) == [false, true, true])
+    #expect(report.summaries.map(\.apartFrom) == [[], [], [1]])
     #expect(try MarkdownRenderer().render(report).contains("In checks passed it differs clearly from row 1."))
   }
 
   @Test func `with few prompts repetitions are the pairs`() {
     let report = Self.report(prompts: 2, repetitions: 5, models: [Self.good, Self.bad])
-    #expect(report.standings[1].difference?.pairs == 10)
-    #expect(report.standings[1].difference?.arePrompts == false)
-    #expect(report.standings[1].difference?.isClear == true)
+    #expect(report.summaries[1].difference?.pairs == 10)
+    #expect(report.summaries[1].difference?.arePrompts == false)
+    #expect(report.summaries[1].difference?.isClear == true)
     #expect(report.notes.contains(.aboutThesePromptsOnly))
   }
 
@@ -113,8 +113,8 @@ struct RankingTests {
 
   @Test func `one contestant has nobody to be compared with`() {
     let report = Self.report(models: [Self.good])
-    #expect(report.standings.map(\.rank) == [1])
-    #expect(report.standings[0].difference == nil)
+    #expect(report.summaries.map(\.rank) == [1])
+    #expect(report.summaries[0].difference == nil)
     #expect(report.notes.isEmpty)
   }
 }

@@ -29,8 +29,8 @@ struct ReportTests {
 
   @Test func `a journal without a trial is a report that counts all as missing`() {
     let report = Report(Run(record: Self.run().record))
-    #expect(report.standings.map(\.notRecorded) == [2, 2])
-    #expect(report.standings.allSatisfy { $0.succeeded.share == nil && $0.latency.median == nil })
+    #expect(report.summaries.map(\.notRecorded) == [2, 2])
+    #expect(report.summaries.allSatisfy { $0.succeeded.share == nil && $0.latency.median == nil })
     #expect(report.notes.contains(.notRecorded(trials: 4)))
     #expect(
       Note.notRecorded(trials: 4).sentence
@@ -47,14 +47,14 @@ struct ReportTests {
         return prompt
       })
     let report = Report(run)
-    #expect(report.standings.map(\.passed) == Array(repeating: Rate(successes: 2, trials: 2), count: 2))
-    #expect(report.standings.map(\.checks) == Array(repeating: Rate(successes: 2, trials: 4), count: 2))
+    #expect(report.summaries.map(\.passed) == Array(repeating: Rate(successes: 2, trials: 2), count: 2))
+    #expect(report.summaries.map(\.checks) == Array(repeating: Rate(successes: 2, trials: 4), count: 2))
     #expect(try MarkdownRenderer().render(report).contains("all passed, or came to the pass\\_score, of the trials"))
   }
 
   @Test func `a damaged answer is neither graded nor timed, and told at the answer`() throws {
     let report = Report(Self.run { if $0.contestant == "b" { $0.outcome = Outcome(.damaged) } })
-    let row = report.standings[1]
+    let row = report.summaries[1]
     #expect(row.contestant.name == "b")
     #expect(row.passed.trials == 0)
     #expect(row.ungraded == 2)
@@ -78,7 +78,7 @@ struct ReportTests {
 
   @Test func `an unanswered trial fails all its checks`() {
     let report = Report(Self.run { if $0.contestant == "b" { Self.fail(&$0, as: .http5xx) } })
-    let row = report.standings[1]
+    let row = report.summaries[1]
     #expect(row.contestant.name == "b")
     #expect(row.passed == Rate(successes: 0, trials: 2))
     #expect(row.succeeded == Rate(successes: 0, trials: 2))
@@ -93,8 +93,8 @@ struct ReportTests {
       trial: 0, prompt: "", contestant: "", repetition: 1, attempts: 0, outcome: nil, notSent: "the day's quota is used"
     )
     let report = Report(run)
-    #expect(report.standings.map(\.succeeded.trials).sorted() == [1, 2])
-    #expect(report.standings.map(\.passed.trials).sorted() == [1, 2])
+    #expect(report.summaries.map(\.succeeded.trials).sorted() == [1, 2])
+    #expect(report.summaries.map(\.passed.trials).sorted() == [1, 2])
     #expect(report.notSent.map(\.reason) == ["the day's quota is used"])
     #expect(report.cells.contains { $0.trial.number == 0 && $0.passes == nil })
     #expect(Note.notSent(trials: 1).sentence == "1 trial was not sent and counts for nobody.")
@@ -102,21 +102,21 @@ struct ReportTests {
 
   @Test func `what we cancelled says nothing about a model`() {
     let report = Report(Self.run { if $0.trial == 1 { Self.fail(&$0, as: .cancelled) } })
-    #expect(report.standings.map(\.succeeded.trials).sorted() == [1, 2])
-    #expect(report.standings.map(\.passed.trials).sorted() == [1, 2])
+    #expect(report.summaries.map(\.succeeded.trials).sorted() == [1, 2])
+    #expect(report.summaries.map(\.passed.trials).sorted() == [1, 2])
     #expect(report.notes.contains(.cancelled(trials: 1)))
   }
 
   @Test func `an answer whose trial line a crash took is an answer`() {
     var run = Self.run()
     run.trials.removeAll()
-    #expect(Report(run).standings.map(\.succeeded) == [Rate(successes: 2, trials: 2), Rate(successes: 2, trials: 2)])
+    #expect(Report(run).summaries.map(\.succeeded) == [Rate(successes: 2, trials: 2), Rate(successes: 2, trials: 2)])
   }
 
   @Test func `a failure whose trial line a crash took is not settled`() {
     var run = Self.run { Self.fail(&$0, as: .rateMinute) }
     run.trials.removeAll()
-    #expect(Report(run).standings.map(\.notRecorded) == [2, 2])
+    #expect(Report(run).summaries.map(\.notRecorded) == [2, 2])
   }
 
   @Test func `the last attempt is the result and earlier ones are retries`() {
@@ -126,8 +126,8 @@ struct ReportTests {
     run.attempts[0].attempt = 2
     run.attempts.insert(first, at: 0)
     let report = Report(run)
-    #expect(report.standings.map(\.succeeded.successes) == [2, 2])
-    #expect(report.standings.map(\.firstTry).sorted() == [1, 2])
+    #expect(report.summaries.map(\.succeeded.successes) == [2, 2])
+    #expect(report.summaries.map(\.firstTry).sorted() == [1, 2])
     #expect(report.retries == [RetryGroup(kind: .rateMinute, attempts: 1)])
     #expect(report.failures.isEmpty)
   }
@@ -139,14 +139,14 @@ struct ReportTests {
     run.attempts[0].session = 1
     run.attempts.insert(first, at: 0)
     let report = Report(run)
-    #expect(report.standings.map(\.firstTry) == [2, 2])
+    #expect(report.summaries.map(\.firstTry) == [2, 2])
     #expect(report.retries.isEmpty)
   }
 
   @Test func `a median among timeouts is longer than the limit`() {
     let report = Report(Self.run { if $0.contestant == "b" { Self.fail(&$0, as: .timeoutFirstToken) } })
-    #expect(report.standings[1].latency.median == .longer(than: 60_000))
-    #expect(StandingsTable(report).rows[1][.latency] == "> 60 s")
+    #expect(report.summaries[1].latency.median == .longer(than: 60_000))
+    #expect(SummaryTable(report).rows[1][.latency] == "> 60 s")
     #expect(report.notes.contains(.lowerBound))
   }
 
@@ -156,13 +156,13 @@ struct ReportTests {
         attempt.streamed = false
         if attempt.contestant == "b" { Self.fail(&attempt, as: .timeoutTotal) }
       })
-    #expect(report.standings.allSatisfy { $0.timeToFirstToken.count == 0 })
-    #expect(report.standings[1].latency.median?.isLowerBound == true)
+    #expect(report.summaries.allSatisfy { $0.timeToFirstToken.count == 0 })
+    #expect(report.summaries[1].latency.median?.isLowerBound == true)
   }
 
   @Test func `sleep keeps an answer but not its latency`() {
     let report = Report(Self.run { $0.suspended = $0.contestant == "b" })
-    let row = report.standings.first { $0.contestant.name == "b" }
+    let row = report.summaries.first { $0.contestant.name == "b" }
     #expect(row?.succeeded == Rate(successes: 2, trials: 2))
     #expect(row?.latency.count == 0)
     #expect(row?.timeToFirstToken.count == 0)
@@ -192,19 +192,19 @@ struct ReportTests {
 
   @Test func `repetitions are reduced to one number a prompt`() {
     let report = Report(Self.run(prompts: 3, repetitions: 5))
-    #expect(report.standings.map(\.latency.count) == [3, 3])
-    #expect(report.standings.map(\.passed.trials) == [15, 15])
+    #expect(report.summaries.map(\.latency.count) == [3, 3])
+    #expect(report.summaries.map(\.passed.trials) == [15, 15])
   }
 
   @Test func `one answer without usage makes all of a model's tokens estimates`() {
     let report = Report(Self.run { if $0.trial == 0 { $0.usage = nil } })
-    #expect(Set(report.standings.map(\.tokenSource)) == [.server, .estimated])
+    #expect(Set(report.summaries.map(\.tokenSource)) == [.server, .estimated])
     #expect(report.notes.contains(.estimatedTokens))
   }
 
   @Test func `an answer at the token limit is an answer, and said so`() {
     let report = Report(Self.run { if $0.trial == 0 { $0.outcome = Outcome(.length) } })
-    #expect(report.standings.map(\.succeeded.successes) == [2, 2])
+    #expect(report.summaries.map(\.succeeded.successes) == [2, 2])
     #expect(report.notes.contains(.lengthLimited(answers: 1)))
   }
 

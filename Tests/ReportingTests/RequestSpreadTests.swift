@@ -23,7 +23,7 @@ struct RequestSpreadTests {
 
   @Test(arguments: [(28, 0), (29, 1), (58, 1), (59, 2), (298, 2), (299, 3)])
   func `a quantile is told from its least number of requests on`(requests: Int, told: Int) {
-    let sample = Self.report(requests).standings[0].requests.latency
+    let sample = Self.report(requests).summaries[0].requests.latency
     #expect(sample.count == requests)
     #expect(RequestSamples.quantiles.dropFirst().compactMap { sample.quantile($0.1) }.count == told)
   }
@@ -85,13 +85,13 @@ struct RequestSpreadTests {
     }
     let column = try #require(rows[0].firstIndex(of: "latency_ms"))
     let latencies = rows.dropFirst().compactMap { $0.count == rows[0].count ? Double($0[column]) : nil }
-    #expect(Sample(latencies).quantile(0.9)?.value == report.standings[0].requests.latency.quantile(0.9)?.value)
+    #expect(Sample(latencies).quantile(0.9)?.value == report.summaries[0].requests.latency.quantile(0.9)?.value)
     #expect(latencies.count == 100)
   }
 
   @Test func `repetitions of several prompts have one too, once there are enough for a p90`() throws {
     let report = Self.report(prompts: 3, 10)
-    #expect(report.standings[0].latency.count == 3)
+    #expect(report.summaries[0].latency.count == 3)
     #expect(
       try MarkdownRenderer().render(report).contains("| latency | a | 30 | 10 ms | 55 ms | 91 ms | – | – | 100 ms |"))
   }

@@ -53,7 +53,7 @@ import Testing
     run.attempts = AttemptList(source)
     let report = Report(run)
     #expect(source.newReads == source.count)
-    #expect(report.failures.map(\.messages) == [[Counted(text: "200: no", count: 2)]])
+    #expect(report.failures.map(\.messages) == [[TextCount(text: "200: no", count: 2)]])
     #expect(source.newReads == 0)
   }
 

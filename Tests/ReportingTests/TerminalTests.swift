@@ -70,7 +70,7 @@ struct TerminalTests {
     let whole = lines(nil)
     #expect(whole[0].contains("tokens/s") && whole[0].contains("tokens  "))
     #expect(whole[1].contains("–") && whole[1].contains("(") && !whole[1].contains("…"))
-    let names = report.standings.map(\.contestant.name)
+    let names = report.summaries.map(\.contestant.name)
     for width in 60...160 where lines(width).prefix(4).contains(where: { $0.contains("…") }) {
       #expect(!lines(width)[0].contains("tokens  "), "\(width)")
     }

@@ -23,7 +23,7 @@ struct ShippedSuite {
     /// What the checks have against an answer after some calls.
     func objections(to answer: String, calls: [(name: String, arguments: String)] = []) -> [String] {
       let made = calls.map { ToolCall(id: nil, name: $0.name, arguments: $0.arguments) }
-      return checks.map { $0.judge(Judged(answer, toolCalls: made)) }.filter { $0.passed == false }
+      return checks.map { $0.judge(CheckInput(answer, toolCalls: made)) }.filter { $0.passed == false }
         .map { $0.reason ?? "?" }
     }
   }

@@ -1,3 +1,4 @@
+import Benchmark
 import Testing
 import Wire
 
@@ -98,7 +99,7 @@ import Wire
     let streamed = read(stream: [chunk(#"{"content":\#(content)}"#), stop, done])
     for reading in [whole, streamed] {
       #expect(reading.answer == answer)
-      #expect(reading.verdict == (answer.isEmpty ? .empty : .ok))
+      #expect(reading.outcome == (answer.isEmpty ? .empty : .ok))
     }
   }
 
@@ -128,7 +129,7 @@ import Wire
     for reading in [whole, read(stream: [chunk(message), stop, done])] {
       #expect(reading.parts == [part])
       #expect(reading.answer.isEmpty)
-      #expect(reading.verdict == .ok)
+      #expect(reading.outcome == .ok)
       #expect(reading.hasBegun)
     }
   }

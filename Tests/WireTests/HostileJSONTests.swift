@@ -1,3 +1,4 @@
+import Benchmark
 import Testing
 import Wire
 
@@ -13,7 +14,7 @@ import Wire
     let reading = read(stream: [content("a"), broken, content("b"), stop, done])
     #expect(reading.answer == "ab")
     #expect(reading.badJSON == (text.isEmpty ? 0 : 1))
-    #expect(reading.verdict == (text.hasPrefix("{") || text.hasPrefix("[") ? .damaged : .ok))
+    #expect(reading.outcome == (text.hasPrefix("{") || text.hasPrefix("[") ? .damaged : .ok))
   }
 
   static let noAnswers = [
@@ -33,7 +34,7 @@ import Wire
     let reading = read(stream: [content("a"), event(text), content("b"), stop, done])
     #expect(reading.answer == "ab")
     #expect(reading.badJSON == 0)
-    #expect(reading.verdict == .ok)
+    #expect(reading.outcome == .ok)
     #expect(reading.textReads == [.init(at: 100, bytes: 1), .init(at: 300, bytes: 1)])
   }
 
@@ -66,7 +67,7 @@ import Wire
       let text = Array(#"data: {"choices":[{"delta":{"content":"a"#.utf8) + broken + Array("b\"}}]}\n\n".utf8)
       let reading = read(pieces: text.map { [$0] } + [Array((stop + done).utf8)])
       #expect(reading.answer == String(decoding: Array("a".utf8) + broken + Array("b".utf8), as: UTF8.self))
-      #expect(reading.verdict == .ok)
+      #expect(reading.outcome == .ok)
     }
   }
 
@@ -76,9 +77,9 @@ import Wire
     let reading = read(stream: [content("a"), event(#"{"x":\#(arrays)}"#), stop, done])
     #expect(reading.answer == "a")
     #expect(reading.badJSON == (depth > 512 ? 1 : 0))
-    #expect(read(#"{"x":\#(arrays)}"#).verdict == .badResponse)
+    #expect(read(#"{"x":\#(arrays)}"#).outcome == .badResponse)
     let objects = String(repeating: #"{"error":"#, count: depth) + "1" + String(repeating: "}", count: depth)
-    #expect(read(objects, status: 500).verdict == .http5xx)
+    #expect(read(objects, status: 500).outcome == .http5xx)
   }
 
   @Test func `an endless list of values is not read`() {

@@ -1,3 +1,4 @@
+import Benchmark
 import Testing
 import Wire
 
@@ -9,7 +10,7 @@ import Wire
     var events: [String]
     var answer: String
     var reasoning = ""
-    var verdict = Verdict.ok
+    var outcome = OutcomeClass.ok
   }
 
   private static func choice(_ index: Int, _ delta: String, _ reason: String = "null") -> String {
@@ -38,13 +39,13 @@ import Wire
     Row(
       testDescription: "a broken event between its like",
       events: [text("a"), text("b"), #"{"created":17,"choices":[{"index":0,"delta":{"content":"c"#, text("d"), end],
-      answer: "abd", verdict: .damaged),
+      answer: "abd", outcome: .damaged),
     Row(
       testDescription: "a broken event behind a reason on every chunk",
       events: [
         choice(0, #"{"content":"a"}"#, #""stop""#), choice(0, #"{"content":"b"}"#, #""stop""#), "{",
         choice(0, #"{"content":"c"}"#, #""stop""#),
-      ], answer: "abc", verdict: .damaged),
+      ], answer: "abc", outcome: .damaged),
     Row(
       testDescription: "an image on each of two chunks",
       events: [
@@ -69,7 +70,7 @@ import Wire
     let whole = read(pieces: [body]).withoutStamps
     #expect(whole.answer == row.answer)
     #expect(whole.reasoning == row.reasoning)
-    #expect(whole.verdict == row.verdict)
+    #expect(whole.outcome == row.outcome)
     #expect(read(stream: row.events.map { event(" " + $0) } + [done]).withoutStamps == whole)
     #expect(read(pieces: body.map { [$0] }).withoutStamps == whole)
     for cut in body.indices.dropFirst() {

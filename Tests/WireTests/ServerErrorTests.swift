@@ -1,3 +1,4 @@
+import Benchmark
 import Testing
 import Wire
 
@@ -5,54 +6,54 @@ import Wire
   struct Limit: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var body: String
-    var verdict: Verdict
+    var outcome: OutcomeClass
   }
 
   /// Bodies of a 429; those with a `limit_source` contradict it in their words.
   static let limits = [
-    Limit(testDescription: "no body", body: "", verdict: .rateMinute),
-    Limit(testDescription: "HTML", body: "<html>slow down</html>", verdict: .rateMinute),
+    Limit(testDescription: "no body", body: "", outcome: .rateMinute),
+    Limit(testDescription: "HTML", body: "<html>slow down</html>", outcome: .rateMinute),
     Limit(
       testDescription: "source: minute",
       body: #"{"error":{"message":"per day","metadata":{"limit_source":"openrouter_free_tier_per_minute"}}}"#,
-      verdict: .rateMinute),
+      outcome: .rateMinute),
     Limit(
       testDescription: "source: day",
       body: #"{"error":{"message":"per minute","metadata":{"limit_source":"openrouter_free_tier_daily"}}}"#,
-      verdict: .rateDay),
+      outcome: .rateDay),
     Limit(
       testDescription: "source: upstream",
       body: #"{"error":{"message":"per day","metadata":{"limit_source":"upstream_provider_shared_pool"}}}"#,
-      verdict: .rateUpstream),
+      outcome: .rateUpstream),
     Limit(
       testDescription: "a source that nobody knows",
-      body: #"{"error":{"message":"free-models-per-day","metadata":{"limit_source":"new"}}}"#, verdict: .rateDay),
+      body: #"{"error":{"message":"free-models-per-day","metadata":{"limit_source":"new"}}}"#, outcome: .rateDay),
     Limit(
       testDescription: "words: minute", body: #"{"error":{"message":"Rate limit exceeded: free-models-per-min. "}}"#,
-      verdict: .rateMinute),
+      outcome: .rateMinute),
     Limit(
       testDescription: "words: day",
-      body: #"{"error":{"message":"Rate limit exceeded: free-models-per-day-high-balance. "}}"#, verdict: .rateDay),
+      body: #"{"error":{"message":"Rate limit exceeded: free-models-per-day-high-balance. "}}"#, outcome: .rateDay),
     Limit(
       testDescription: "words: upstream",
       body: #"{"error":{"message":"Provider returned error","metadata":{"raw":"limit per day"}}}"#,
-      verdict: .rateUpstream),
+      outcome: .rateUpstream),
     Limit(
       testDescription: "words: upstream, raw only",
       body: #"{"error":{"message":"No.","metadata":{"raw":"x is temporarily rate-limited upstream."}}}"#,
-      verdict: .rateUpstream),
+      outcome: .rateUpstream),
     Limit(
       testDescription: "OpenAI's day",
       body:
         #"{"error":{"message":"Rate limit reached on requests per day (RPD): Limit 200","code":"rate_limit_exceeded"}}"#,
-      verdict: .rateDay),
+      outcome: .rateDay),
     Limit(
       testDescription: "Google's day",
       body: #"[{"error":{"message":"Quota","details":[{"quotaId":"GenerateRequestsPerDayPerProject"}]}}]"#,
-      verdict: .rateDay),
+      outcome: .rateDay),
     Limit(
       testDescription: "OpenAI's empty account",
-      body: #"{"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}}"#, verdict: .payment),
+      body: #"{"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}}"#, outcome: .payment),
   ]
 
   static let kept = [
@@ -92,7 +93,7 @@ import Wire
 
   @Test(arguments: limits)
   func `a 429 is told by its source, else by its words`(row: Limit) {
-    #expect(read(row.body, status: 429).verdict == row.verdict)
+    #expect(read(row.body, status: 429).outcome == row.outcome)
   }
 
   @Test(arguments: [("true", true), ("FALSE", false), ("maybe", nil)] as [(String, Bool?)])

@@ -1,3 +1,4 @@
+import Benchmark
 import Testing
 import Wire
 
@@ -113,7 +114,7 @@ import Wire
   @Test func `JSON has no stamps, whatever was due`() {
     let reading = read(#"{"choices":[{"message":{"content":"a"},"finish_reason":"stop"}]}"#, streamed: true)
     #expect(reading.answer == "a")
-    #expect(reading.verdict == .ok)
+    #expect(reading.outcome == .ok)
     #expect(reading.firstToken == nil && reading.firstAnswer == nil && reading.lastToken == nil)
     #expect(reading.textReads.isEmpty)
     #expect(reading.notes.contains("JSON came where an event stream was due: no time to first token"))

@@ -1,3 +1,4 @@
+import Benchmark
 import Testing
 import Wire
 
@@ -15,7 +16,7 @@ import Wire
 
   @Test func `a stream whose text is too long is too large, and its beginning is kept`() {
     let reading = read(String(repeating: event(String(repeating: "é", count: 500_000)), count: 20) + "data: [DONE]\n\n")
-    #expect(reading.verdict == .tooLarge)
+    #expect(reading.outcome == .tooLarge)
     #expect(reading.answer.utf8.count <= Self.limit)
     #expect(reading.answer.utf8.count > Self.limit - 4)
   }
@@ -23,14 +24,14 @@ import Wire
   @Test func `so is one JSON body`() {
     let text = String(repeating: "é", count: Self.limit / 2 + 1)
     let reading = read("{\"choices\":[{\"message\":{\"content\":\"\(text)\"},\"finish_reason\":\"stop\"}]}")
-    #expect(reading.verdict == .tooLarge)
+    #expect(reading.outcome == .tooLarge)
     #expect(reading.answer.utf8.count == Self.limit)
   }
 
   @Test func `a long answer within the limit is whole`() {
     let reading = read(
       String(repeating: event(String(repeating: "a", count: 1_000_000)), count: 8) + "data: [DONE]\n\n")
-    #expect(reading.verdict == .ok)
+    #expect(reading.outcome == .ok)
     #expect(reading.answer.utf8.count == 8_000_000)
   }
 }

@@ -1,3 +1,4 @@
+import Benchmark
 import Testing
 import Wire
 
@@ -112,7 +113,7 @@ import Wire
     let deltas = row.fragments.map { chunk(#"{"tool_calls":[\#($0)]}"#) }
     let reading = read(stream: deltas + [stop, done])
     #expect(reading.toolCalls == row.calls)
-    #expect(reading.verdict == (row.calls.isEmpty ? .empty : .ok))
+    #expect(reading.outcome == (row.calls.isEmpty ? .empty : .ok))
   }
 
   @Test func `without streaming a call without arguments has an empty object`() {
@@ -130,7 +131,7 @@ import Wire
     )
     for reading in [streamed, whole] {
       #expect(reading.toolCalls == [.init(name: "f", arguments: #"{"x":1}"#)])
-      #expect(reading.verdict == .ok)
+      #expect(reading.outcome == .ok)
     }
     #expect(streamed.firstToken == 100)
     #expect(streamed.firstAnswer == 100)

@@ -1,3 +1,4 @@
+import Benchmark
 import Testing
 import Wire
 
@@ -13,7 +14,7 @@ import Wire
   static let ownReasoning = ["79_think_tags.sse": "\nOkay, simple.\n"]
 
   /// Classes that neither the golden word nor the status alone tells.
-  static let classes: [String: Verdict] = [
+  static let classes: [String: OutcomeClass] = [
     "36_or_404_data_policy.json": .policy,
     "40_or_429_per_minute.json": .rateMinute,
     "41_or_429_per_day_50.json": .rateDay,
@@ -61,7 +62,7 @@ import Wire
 
   private func expectGolden(_ reading: ChatReading, _ transcript: Transcript) {
     let (golden, file) = (transcript.golden, transcript.file)
-    #expect(reading.verdict == verdict(of: transcript))
+    #expect(reading.outcome == outcome(of: transcript))
     #expect(reading.answer == Self.ownAnswers[file] ?? golden.content ?? "")
     #expect(reading.reasoning == Self.ownReasoning[file] ?? golden.reasoning ?? "")
     #expect(reading.toolCalls == (golden.tool_calls ?? []).map(\.toolCall))
@@ -98,7 +99,7 @@ import Wire
   }
 
   /// METRICS.md's class for the golden word.
-  private func verdict(of transcript: Transcript) -> Verdict {
+  private func outcome(of transcript: Transcript) -> OutcomeClass {
     if let own = Self.classes[transcript.file] { return own }
     return switch (transcript.status, transcript.golden.verdict) {
     case (401, _): .auth

@@ -25,7 +25,7 @@ struct MeasuredRun: Sendable {
     await Service(endpoint: endpoint, key: nil, send: client.send).openConnections(min(shape.streams, shape.requests))
     let start = clock.monotonic()
     try journal.write(.session(session(at: clock.wall)))
-    let witness = Witness(start: start)
+    let witness = TimestampVerifier(start: start)
     let runner = Runner(
       record: record, session: 0, start: start, requests: RequestBuilder(record: record, endpoint: endpoint, key: nil),
       admission: SpreadAdmission(first: shape.streams, over: .microseconds(shape.spread)), journal: journal,
@@ -38,7 +38,9 @@ struct MeasuredRun: Sendable {
       elapsed: elapsed, peakMemory: PeakMemory.bytes, firstTokenErrors: errors.firstToken, chunkErrors: errors.chunk)
   }
 
-  private static func send(_ request: HTTPRequest, by client: HTTPClient, _ witness: Witness) async -> Exchange {
+  private static func send(_ request: HTTPRequest, by client: HTTPClient, _ witness: TimestampVerifier) async
+    -> Exchange
+  {
     let exchange = await client.send(request)
     witness.note(exchange)
     return exchange

@@ -4,13 +4,13 @@ extension Check {
   /// Letters are compared as people read them: an accented letter is the same however it is encoded. Without an answer
   /// every check fails, an inverted one too; of a refusal, only those that ask for one can pass. An inverted check has no
   /// partial credit: what it must not find is there or not. Of an answer that lost words on its way nothing is found out.
-  package func judge(_ judged: Judged) -> CheckResult {
-    if judged.outcome == .damaged {
+  package func judge(_ input: CheckInput) -> CheckResult {
+    if input.outcome == .damaged {
       return CheckResult(
         check: self, passed: nil, score: nil, reason: "not graded: the stream was damaged, and words are missing")
     }
-    if let reason = judged.absence(for: rule) { return CheckResult(check: self, passed: false, reason: reason) }
-    let finding = rule.examine(judged)
+    if let reason = input.absence(for: rule) { return CheckResult(check: self, passed: false, reason: reason) }
+    let finding = rule.examine(input)
     guard let didPass = finding.passed else {
       return CheckResult(check: self, passed: nil, score: nil, reason: "not graded: \(finding.found)")
     }
@@ -26,7 +26,7 @@ extension Check {
   }
 }
 
-extension Judged {
+extension CheckInput {
   /// Why a rule has nothing to judge; nil when it has.
   fileprivate func absence(for rule: any CheckRule) -> String? {
     if outcome.isAnswered || outcome == .refused && rule.judgesRefusals { return nil }

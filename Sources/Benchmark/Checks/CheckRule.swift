@@ -22,7 +22,7 @@ package protocol CheckRule: Codable, Hashable, Sendable {
   /// Whether it may pass where the model did not answer but refused.
   var judgesRefusals: Bool { get }
 
-  func examine(_ judged: Judged) -> Finding
+  func examine(_ input: CheckInput) -> Finding
 }
 
 extension CheckRule {

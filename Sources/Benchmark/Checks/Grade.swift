@@ -37,8 +37,8 @@ extension GradedRule {
   }
 
   /// What the grade comes to, where there is one; `least` is the score that passes, `shown` makes words of a score.
-  func finding(in judged: Judged, least: Double, shown: (Double) -> String) -> Finding {
-    guard let grade = judged.grades[fingerprint] else { return Finding(unknown: "nobody has graded it yet") }
+  func finding(in input: CheckInput, least: Double, shown: (Double) -> String) -> Finding {
+    guard let grade = input.grades[fingerprint] else { return Finding(unknown: "nobody has graded it yet") }
     guard let score = grade.score else {
       return Finding(unknown: (grade.failure ?? "no grade came of it").excerpt(300))
     }

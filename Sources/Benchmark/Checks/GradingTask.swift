@@ -48,7 +48,7 @@ extension Run {
   package func openGrading(whenAnswered others: [Trial] = []) -> [GradingTask] {
     guard record.suite.prompts.contains(where: { !$0.gradedRules.isEmpty }) else { return [] }
     let expected = Set(others.map(\.number))
-    let remainder = Remainder(of: self)
+    let remainder = ResumeState(of: self)
     // A conversation that goes on has an answer, and not its last.
     let settled = remainder.answered.subtracting(remainder.trials.lazy.map(\.number))
     let answered = record.plan.trials.filter { expected.contains($0.number) || settled.contains($0.number) }

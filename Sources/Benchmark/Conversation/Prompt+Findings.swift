@@ -8,10 +8,10 @@ extension Prompt {
   ///
   /// `grades` are those of programs and judges, who look at the last answer.
   package func findings(in attempts: [AttemptRecord], grades: [String: Grade] = [:]) -> [CheckResult] {
-    guard let judged = Judged(attempts, grades: grades) else { return [] }
+    guard let input = CheckInput(attempts, grades: grades) else { return [] }
     return turns.enumerated().flatMap { index, turn in
       turn.checks.isEmpty ? [] : turn.findings(number: index + 1, in: attempts)
-    } + checks.map { $0.judge(judged) }
+    } + checks.map { $0.judge(input) }
   }
 }
 
@@ -19,10 +19,11 @@ extension Turn {
   fileprivate func findings(number: Int, in attempts: [AttemptRecord]) -> [CheckResult] {
     // Without an answer the conversation broke off before it came to this turn.
     let isDamaged = attempts.last?.outcome.kind == .damaged
-    let judged =
-      Judged(attempts.filter { $0.place.turn == number }) ?? Judged("", outcome: isDamaged ? .damaged : .cancelled)
+    let input =
+      CheckInput(attempts.filter { $0.place.turn == number })
+      ?? CheckInput("", outcome: isDamaged ? .damaged : .cancelled)
     return checks.map { check in
-      var result = check.judge(judged)
+      var result = check.judge(input)
       result.reason = result.reason.map { "turn \(number): \($0)" }
       return result
     }

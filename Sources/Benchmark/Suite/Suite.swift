@@ -5,7 +5,7 @@ package struct Suite: Hashable, Sendable {
   /// Settings of every prompt; a prompt's own, a contestant's and the command line's win, in that order.
   package var parameters: Parameters
   /// Who takes part when a command line names nobody.
-  package var contestants: [Entrant]
+  package var contestants: [ContestantSpec]
   /// For every prompt that has none of its own.
   package var tools: [Tool]
   /// The most requests a turn may take where tools are called.
@@ -15,7 +15,7 @@ package struct Suite: Hashable, Sendable {
   package var prompts: PromptList
 
   package init(
-    name: String, description: String? = nil, parameters: Parameters = Parameters(), contestants: [Entrant] = [],
+    name: String, description: String? = nil, parameters: Parameters = Parameters(), contestants: [ContestantSpec] = [],
     tools: [Tool] = [], maxRounds: Int? = nil, output: StructuredOutput? = nil, prompts: some Sequence<Prompt>
   ) {
     self.name = name
@@ -42,12 +42,12 @@ package struct Suite: Hashable, Sendable {
   /// The contestants that words name, by their names or else their models; a word of neither is a model's id.
   ///
   /// All of them where there are no words.
-  package func entrants(named words: [String]) -> [Entrant] {
+  package func entrants(named words: [String]) -> [ContestantSpec] {
     guard !words.isEmpty else { return contestants }
     return words.flatMap { word in
       if let entrant = contestants.first(where: { $0.name == word }) { return [entrant] }
       let asked = contestants.filter { $0.model == word }
-      return asked.isEmpty ? [Entrant(name: word, model: word)] : asked
+      return asked.isEmpty ? [ContestantSpec(name: word, model: word)] : asked
     }
   }
 
@@ -72,7 +72,7 @@ extension Suite: Codable {
       name: try fields.decode(String.self, forKey: .name),
       description: try fields.decodeIfPresent(String.self, forKey: .description),
       parameters: try fields.decodeIfPresent(Parameters.self, forKey: .parameters) ?? Parameters(),
-      contestants: try fields.decodeIfPresent([Entrant].self, forKey: .contestants) ?? [],
+      contestants: try fields.decodeIfPresent([ContestantSpec].self, forKey: .contestants) ?? [],
       tools: try fields.decodeIfPresent([Tool].self, forKey: .tools) ?? [],
       maxRounds: try fields.decodeIfPresent(Int.self, forKey: .maxRounds),
       output: try fields.decodeIfPresent(StructuredOutput.self, forKey: .output),

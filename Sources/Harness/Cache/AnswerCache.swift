@@ -40,24 +40,24 @@ package actor AnswerCache {
   /// What a model answered to the same question; nil when it was never asked.
   ///
   /// - Throws: `CacheFailure`.
-  package func answer(to question: Question) throws -> AttemptRecord? {
-    let text = try step { try $0.value("SELECT answer FROM answers WHERE question = ?1", .text(question.key)).text }
+  package func answer(for key: CacheKey) throws -> AttemptRecord? {
+    let text = try step { try $0.value("SELECT answer FROM answers WHERE question = ?1", .text(key.text)).text }
     return text.flatMap { try? JSONDecoder().decode(AttemptRecord.self, from: Data($0.utf8)).admitted() }
   }
 
   /// Keeps an answer, one without the structure asked for included: that is tried again when it is recalled.
   ///
   /// An earlier one to the same question stays. A cache that fails is done without; `failure` tells.
-  package func keep(_ attempt: AttemptRecord, to question: Question, at wall: Int64) {
+  package func store(_ attempt: AttemptRecord, for key: CacheKey, at wall: Int64) {
     guard failure == nil else { return }
     do {
-      try store(attempt, to: question, at: wall)
+      try insert(attempt, for: key, at: wall)
     } catch {
       failure = error as? CacheFailure ?? CacheFailure(path, "\(error)")
     }
   }
 
-  private func store(_ attempt: AttemptRecord, to question: Question, at wall: Int64) throws {
+  private func insert(_ attempt: AttemptRecord, for key: CacheKey, at wall: Int64) throws {
     guard [.ok, .length, .invalid].contains(attempt.outcome.kind), attempt.cached == nil else { return }
     var answer = attempt
     answer.reads = []
@@ -67,7 +67,7 @@ package actor AnswerCache {
     let text = redactor.redacted(String(decoding: bytes, as: UTF8.self))
     try step {
       try $0.run(
-        "INSERT OR IGNORE INTO answers VALUES (?1, ?2, ?3, ?4)", .text(question.key),
+        "INSERT OR IGNORE INTO answers VALUES (?1, ?2, ?3, ?4)", .text(key.text),
         .text(redactor.redacted(attempt.requestedModel)),
         .integer(wall), .text(text))
     }

@@ -53,18 +53,18 @@ package struct Calibration: Sendable {
   }
 
   /// What one run saw.
-  private struct Sighting {
+  private struct CalibrationRound {
     var firstToken: [Nanoseconds]
     var chunk: [Nanoseconds]
     var elapsed: Nanoseconds
   }
 
-  private func round(model: String, streams: Int, name: String) async throws -> Sighting {
+  private func round(model: String, streams: Int, name: String) async throws -> CalibrationRound {
     let record = record(model: model, streams: streams)
     let journal = try JournalWriter(creating: "\(folder)/\(name).jsonl", now: clock.monotonic)
     try journal.write(.run(record))
     let start = clock.monotonic()
-    let witness = Witness(start: start)
+    let witness = TimestampVerifier(start: start)
     let send = send
     let runner = Runner(
       record: record, session: 0, start: start,
@@ -77,7 +77,7 @@ package struct Calibration: Sendable {
       }, tell: witness.note)
     _ = try await runner.run(record.plan.trials)
     let errors = witness.errors
-    return Sighting(firstToken: errors.firstToken, chunk: errors.chunk, elapsed: clock.monotonic() - start)
+    return CalibrationRound(firstToken: errors.firstToken, chunk: errors.chunk, elapsed: clock.monotonic() - start)
   }
 
   private func record(model: String, streams: Int) -> RunRecord {

@@ -48,7 +48,7 @@ struct ExternalProgram: Sendable {
     let deadline = now() + timeout
     do {
       let process = try ProgramProcess(command, in: folder, environment: environment)
-      var talk = ProgramTalk(input: input)
+      var talk = GraderIO(input: input)
       while true {
         let exit = process.exit
         talk.exchange(with: process, waiting: exit == nil ? ExternalProgram.glance : 0)

@@ -65,12 +65,12 @@ package struct ProgramGrader: Sendable {
     try journal.write(.grade(record))
   }
 
-  private func paper(of trial: Trial, _ attempts: [AttemptRecord]) -> ProgramPaper? {
-    guard let judged = Judged(attempts), let last = attempts.last else {
+  private func paper(of trial: Trial, _ attempts: [AttemptRecord]) -> GraderInput? {
+    guard let judged = CheckInput(attempts), let last = attempts.last else {
       return nil
     }
     let prompt = run.record.suite.prompts[trial.prompt]
-    return ProgramPaper(
+    return GraderInput(
       suite: run.record.suite.name, prompt: prompt.id, question: prompt.text, contestant: last.contestant,
       model: last.requestedModel, repetition: trial.repetition, answer: judged.answer, toolCalls: judged.toolCalls,
       finishReason: judged.finishReason, reasoning: last.reasoningText.isEmpty ? nil : last.reasoningText,

@@ -25,7 +25,7 @@ extension Ledger {
     """
 
   /// The row of an account, told at this moment; nil where nothing was ever booked for it.
-  func find(_ account: Account, at moment: Moment) throws -> AccountRow? {
+  func find(_ account: Account, at moment: LedgerTime) throws -> AccountRow? {
     let rows = try database.rows(
       "SELECT \(Ledger.columns) FROM accounts WHERE origin = ?1 AND name = ?2", .text(account.origin),
       .text(account.name))
@@ -36,7 +36,7 @@ extension Ledger {
   ///
   /// What an earlier start of the machine left is written down as it is told now: else it would be owed anew at every
   /// asking.
-  func row(of account: Account, at moment: Moment) throws -> AccountRow {
+  func row(of account: Account, at moment: LedgerTime) throws -> AccountRow {
     if let row = try find(account, at: moment) {
       if row.isRetold { try save(row.pace, of: row.id) }
       return row
@@ -67,7 +67,7 @@ extension Ledger {
 
 extension Ledger.AccountRow {
   /// - Throws: `ImpossibleNumber`.
-  fileprivate init?(_ row: SQLRow, at moment: Moment) throws {
+  fileprivate init?(_ row: SQLRow, at moment: LedgerTime) throws {
     guard let id = row[0].integer, let boot = row[1].text, let stamp = row[2].integer, let full = row[3].integer,
       let held = row[4].integer
     else { return nil }

@@ -26,7 +26,7 @@ extension Ledger {
   ///
   /// First come, first served: a ticket is given at the first asking.
   /// - Throws: `LedgerFailure`.
-  package func book(_ order: Order, ticket: Int64? = nil) throws -> Answer {
+  package func book(_ order: BookingRequest, ticket: Int64? = nil) throws -> Answer {
     try step { moment in
       var account = try row(of: order.account, at: moment)
       let day = try day(of: account, at: moment)
@@ -56,7 +56,7 @@ extension Ledger {
   /// Books a request before all who wait; false where the day is used up or a server wants to be left alone.
   ///
   /// - Throws: `LedgerFailure`.
-  func bookAtOnce(_ order: Order) throws -> Bool {
+  func bookAtOnce(_ order: BookingRequest) throws -> Bool {
     try step { moment in
       var account = try row(of: order.account, at: moment)
       guard try day(of: account, at: moment).remaining ?? 1 > 0, account.pace.hold == 0 else { return false }
@@ -67,7 +67,7 @@ extension Ledger {
     }
   }
 
-  private func write(_ order: Order, _ account: Int64, at moment: Moment) throws {
+  private func write(_ order: BookingRequest, _ account: Int64, at moment: LedgerTime) throws {
     try database.run(
       "INSERT INTO bookings (account, day, wall, boot, continuous, run) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
       .integer(account), .integer(moment.day), .integer(moment.wall), .text(moment.boot),
@@ -111,7 +111,7 @@ extension Ledger {
 // The line of those who wait, across processes.
 extension Ledger {
   /// How many who are still there have waited longer.
-  private func others(before ticket: Int64?, of account: Int64, at moment: Moment) throws -> Int {
+  private func others(before ticket: Int64?, of account: Int64, at moment: LedgerTime) throws -> Int {
     try database.run(
       "DELETE FROM line WHERE account = ?1 AND (boot <> ?2 OR seen NOT BETWEEN ?3 AND ?4)", .integer(account),
       .text(moment.boot), .integer(moment.continuous - Ledger.oblivion), .integer(moment.continuous))
@@ -122,7 +122,7 @@ extension Ledger {
   }
 
   /// Keeps a place in line, the last one for who has none.
-  private func show(_ ticket: Int64?, of account: Int64, at moment: Moment) throws -> Int64 {
+  private func show(_ ticket: Int64?, of account: Int64, at moment: LedgerTime) throws -> Int64 {
     if let ticket {
       try database.run(
         """

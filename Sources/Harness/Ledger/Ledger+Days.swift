@@ -5,7 +5,7 @@ extension Ledger {
   ///
   /// Counted is what bears the day's label; what bears the next one, since the clock must have stepped back then; and
   /// whatever this start of the machine has booked since midnight, by the clock that never steps.
-  func day(of account: AccountRow, at moment: Moment) throws -> DayCount {
+  func day(of account: AccountRow, at moment: LedgerTime) throws -> DayCount {
     let booked = try database.value(
       """
       SELECT count(*) FROM bookings

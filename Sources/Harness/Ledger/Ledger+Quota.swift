@@ -14,7 +14,7 @@ extension Ledger {
   }
 
   /// Requests of an earlier start of the machine are placed by the wall clock.
-  private func window(of account: AccountRow, _ rate: RequestRate, at moment: Moment) throws -> Quota.Window {
+  private func window(of account: AccountRow, _ rate: RequestRate, at moment: LedgerTime) throws -> Quota.Window {
     let rows = try database.rows(
       """
       SELECT CASE WHEN boot = ?2 THEN ?3 - continuous ELSE (?4 - wall) * 1000000 END AS age FROM bookings
@@ -28,7 +28,7 @@ extension Ledger {
       clears: youngest.map { rate.window - $0 } ?? 0)
   }
 
-  private func runs(of account: AccountRow, at moment: Moment) throws -> [Quota.Spending] {
+  private func runs(of account: AccountRow, at moment: LedgerTime) throws -> [Quota.Spending] {
     let rows = try database.rows(
       """
       SELECT run, coalesce(outcome, ''), count(*), max(id) FROM bookings WHERE account = ?1 AND day = ?2

@@ -8,10 +8,10 @@ package actor Ledger {
 
   package nonisolated let path: String
   let database: Database
-  let clock: @Sendable () -> Moment
+  let clock: @Sendable () -> LedgerTime
 
   /// - Throws: `LedgerFailure`.
-  package init(_ path: String, clock: @escaping @Sendable () -> Moment) throws {
+  package init(_ path: String, clock: @escaping @Sendable () -> LedgerTime) throws {
     self.path = path
     self.clock = clock
     database = try Ledger.translating(path) {
@@ -44,7 +44,7 @@ package actor Ledger {
   }
 
   /// What this start of the machine has booked goes by its age on the clock that never steps.
-  private static func forget(_ database: Database, before moment: Moment) throws {
+  private static func forget(_ database: Database, before moment: LedgerTime) throws {
     let age = daysKept * 86_400 * Nanoseconds.perSecond
     try database.run(
       "DELETE FROM bookings WHERE day < ?1 AND (boot <> ?2 OR continuous < ?3)",
@@ -53,7 +53,7 @@ package actor Ledger {
   }
 
   /// Carries out one step that no other process comes between; the clock is read when the file is ours.
-  func step<Result>(_ body: (Moment) throws -> Result) throws -> Result {
+  func step<Result>(_ body: (LedgerTime) throws -> Result) throws -> Result {
     try Ledger.translating(path) { try database.transaction { try body(clock()) } }
   }
 }

@@ -5,13 +5,13 @@ internal import Synchronization
 package actor LedgerAdmission<C: Clock>: Admission where C.Duration == Duration {
   private let ledger: Ledger
   private let clock: C
-  private var order: Order
+  private var order: BookingRequest
   private var isClosed = false
   /// What became of requests and is not yet in the ledger.
   private let outcomes = Mutex<[OutcomeClass]>([])
   package private(set) var waiting = 0
 
-  package init(_ ledger: Ledger, _ order: Order, clock: C) {
+  package init(_ ledger: Ledger, _ order: BookingRequest, clock: C) {
     self.ledger = ledger
     self.order = order
     self.clock = clock
@@ -44,13 +44,14 @@ package actor LedgerAdmission<C: Clock>: Admission where C.Duration == Duration 
     case .wait(let wait, let ticket): return (wait, ticket)
     case .spent(let day, let reset):
       throw AdmissionRefused(
-        resetsAt: Instant.text(milliseconds: reset), words: "all \(day.limit ?? 0) free requests of the day are booked")
+        resetsAt: Timestamp.text(milliseconds: reset),
+        words: "all \(day.limit ?? 0) free requests of the day are booked")
     case .held(let end):
-      let text = Instant.text(milliseconds: end)
+      let text = Timestamp.text(milliseconds: end)
       throw AdmissionRefused(
         .hold, resetsAt: text,
         words: "the server has asked for a wait until \(text ?? "then"), which is longer than "
-          + "\(Int(RetryPolicy.patience)) s")
+          + "\(Int(RetryPolicy.maxWait)) s")
     }
   }
 

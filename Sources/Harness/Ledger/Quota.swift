@@ -35,7 +35,7 @@ package struct Quota: Hashable, Sendable {
     }
   }
 
-  package var moment: Moment
+  package var moment: LedgerTime
   /// Nil where nothing limits it.
   package var window: Window?
   /// How long nothing may leave since a server wants it, 0 where none does.

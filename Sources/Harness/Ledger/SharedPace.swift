@@ -23,16 +23,16 @@ struct SharedPace: Hashable, Sendable {
     self.boot = boot
   }
 
-  init(at moment: Moment) {
+  init(at moment: LedgerTime) {
     stamp = moment.continuous
     boot = moment.boot
   }
 
   /// Whether the instants are of the clock that a moment was read from.
-  func isOfStart(of moment: Moment) -> Bool { moment.boot == boot && moment.continuous >= stamp }
+  func isOfStart(of moment: LedgerTime) -> Bool { moment.boot == boot && moment.continuous >= stamp }
 
   /// The same pace, told by the clock of this start of the machine.
-  func told(at moment: Moment) -> SharedPace {
+  func told(at moment: LedgerTime) -> SharedPace {
     var pace = self
     if !isOfStart(of: moment) {
       pace.full = moment.continuous + max(full - stamp, 0)

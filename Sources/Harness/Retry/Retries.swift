@@ -9,13 +9,13 @@ final class Retries: Sendable {
   }
 
   private let policy: RetryPolicy
-  private let chance: @Sendable () -> Double
+  private let jitter: @Sendable () -> Double
   private let state: Mutex<State>
 
-  /// `chance` gives numbers from 0 up to, not including, 1.
-  init(_ policy: RetryPolicy, of record: RunRecord, chance: @escaping @Sendable () -> Double) {
+  /// `jitter` gives numbers from 0 up to, not including, 1.
+  init(_ policy: RetryPolicy, of record: RunRecord, jitter: @escaping @Sendable () -> Double) {
     self.policy = policy
-    self.chance = chance
+    self.jitter = jitter
     let contestants = record.contestants.count
     state = Mutex(
       State(
@@ -27,22 +27,22 @@ final class Retries: Sendable {
   ///
   /// `start` is the instant that its stamps count from, `number` how often its request was sent.
   func decide(
-    on sighting: AttemptReader.Sighting, of contestant: Int, attempt number: Int, start: Nanoseconds
+    on classified: AttemptReader.ClassifiedAttempt, of contestant: Int, attempt number: Int, start: Nanoseconds
   ) -> RetryRecord? {
-    let attempt = sighting.attempt
-    let chance = chance()
+    let attempt = classified.attempt
+    let jitter = jitter()
     return state.withLock { state in
-      var setback = RetryPolicy.Setback(attempt.outcome, status: attempt.status)
-      setback.received = attempt.connection.bytesReceived
-      setback.hasBegun = sighting.hasBegun
-      setback.attempt = number
-      setback.isAffordable = state.budget.isLeft(for: contestant)
-      setback.rounds = state.pauses.rounds(of: contestant, after: attempt)
-      let retry = policy.decision(on: setback, chance: chance)
-      if retry?.again == true, !setback.waitsForReset { state.budget.take(for: contestant) }
+      var context = RetryPolicy.FailureContext(attempt.outcome, status: attempt.status)
+      context.received = attempt.connection.bytesReceived
+      context.hasBegun = classified.hasBegun
+      context.attempt = number
+      context.isAffordable = state.budget.isLeft(for: contestant)
+      context.rounds = state.pauses.rounds(of: contestant, after: attempt)
+      let retry = policy.decision(on: context, jitter: jitter)
+      if retry?.again == true, !context.waitsForReset { state.budget.take(for: contestant) }
       if let retry, retry.scope == .model, let wait = retry.wait {
         state.pauses.pause(contestant, until: start + attempt.timeline.ended + wait)
-        if attempt.outcome.asksForTooMuch { state.pauses.close(contestant, because: attempt.outcome.tooLongAWait) }
+        if attempt.outcome.exceedsMaxWait { state.pauses.close(contestant, because: attempt.outcome.maxWaitSentence) }
       }
       return retry
     }
@@ -70,10 +70,10 @@ extension ModelPauses {
 
 extension Outcome {
   /// One clause: why nobody waits.
-  var tooLongAWait: String {
+  var maxWaitSentence: String {
     let reset = resetsAt.map { ", until \($0)" } ?? ""
     return
       "the server asks for a wait of \(Decimals.text((retryAfter ?? 0).rounded(.up))) s\(reset), which is longer than "
-      + "\(Int(RetryPolicy.patience)) s"
+      + "\(Int(RetryPolicy.maxWait)) s"
   }
 }

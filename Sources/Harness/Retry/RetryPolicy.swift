@@ -7,9 +7,9 @@ package struct RetryPolicy: Hashable, Sendable {
   private static let firstBackOff = Nanoseconds.perSecond
   private static let longestBackOff = 20 * Nanoseconds.perSecond
   /// A server that asks for a longer wait, in seconds, is not waited for.
-  static let patience = 120.0
+  static let maxWait = 120.0
   /// The longest that anybody waits because of a server: with the tenth that keeps all from coming back at once.
-  static let longestWait = Nanoseconds(patience * 1.1) * .perSecond
+  static let longestWait = Nanoseconds(maxWait * 1.1) * .perSecond
   /// What a provider is left alone for that turns requests away and does not say for how long, in seconds.
   private static let upstreamPauses = [5.0, 15, 45]
 
@@ -21,7 +21,7 @@ package struct RetryPolicy: Hashable, Sendable {
   }
 
   /// A failure, and what else counts for what comes of it.
-  package struct Setback: Hashable, Sendable {
+  package struct FailureContext: Hashable, Sendable {
     package var outcome: Outcome
     /// HTTP status; nil when no response came.
     package var status: Int?
@@ -44,40 +44,40 @@ package struct RetryPolicy: Hashable, Sendable {
 
   /// What is to be done; nil for an answer and for what no further try can mend.
   ///
-  /// `chance` is from 0 up to, not including, 1.
-  package func decision(on setback: Setback, chance: Double) -> RetryRecord? {
-    guard setback.isTransient else { return nil }
-    let scope = setback.scope
-    let wait = wait(after: setback, chance: chance)
-    if let reason = obstacle(to: setback) {
+  /// `jitter` is from 0 up to, not including, 1.
+  package func decision(on context: FailureContext, jitter: Double) -> RetryRecord? {
+    guard context.isTransient else { return nil }
+    let scope = context.scope
+    let wait = wait(after: context, jitter: jitter)
+    if let reason = refusal(to: context) {
       return RetryRecord(again: false, wait: scope == .request ? nil : wait, scope: scope, reason: reason)
     }
     return RetryRecord(again: true, wait: wait, scope: scope)
   }
 
   /// Why it is not sent again, although such a failure may pass.
-  private func obstacle(to setback: Setback) -> String? {
-    if setback.hasBegun { return "the answer had begun" }
-    if setback.outcome.shouldRetry == false { return "the server says that another try makes no sense" }
-    if setback.outcome.asksForTooMuch { return "the server asks for a longer wait than \(Int(Self.patience)) s" }
+  private func refusal(to context: FailureContext) -> String? {
+    if context.hasBegun { return "the answer had begun" }
+    if context.outcome.shouldRetry == false { return "the server says that another try makes no sense" }
+    if context.outcome.exceedsMaxWait { return "the server asks for a longer wait than \(Int(Self.maxWait)) s" }
     if attempts == 1 { return "retries are switched off" }
-    if setback.attempt >= attempts { return "all \(attempts) attempts are used up" }
-    return setback.isAffordable || setback.waitsForReset ? nil : "the run has sent again as much as it may"
+    if context.attempt >= attempts { return "all \(attempts) attempts are used up" }
+    return context.isAffordable || context.waitsForReset ? nil : "the run has sent again as much as it may"
   }
 
   /// What the server asks for and up to a tenth more, so that not all come back at once; never less than a back-off.
-  private func wait(after setback: Setback, chance: Double) -> Nanoseconds {
-    let asked = setback.asked.flatMap { Nanoseconds(seconds: $0 * (1 + chance / 10)) }
-    return max(asked ?? 0, backOff(after: setback.attempt, chance: chance))
+  private func wait(after context: FailureContext, jitter: Double) -> Nanoseconds {
+    let asked = context.asked.flatMap { Nanoseconds(seconds: $0 * (1 + jitter / 10)) }
+    return max(asked ?? 0, backOff(after: context.attempt, jitter: jitter))
   }
 
-  private func backOff(after attempt: Int, chance: Double) -> Nanoseconds {
+  private func backOff(after attempt: Int, jitter: Double) -> Nanoseconds {
     let ceiling = Self.firstBackOff << Nanoseconds(min(max(attempt - 1, 0), 10))
-    return Nanoseconds(Double(min(ceiling, Self.longestBackOff)) * chance)
+    return Nanoseconds(Double(min(ceiling, Self.longestBackOff)) * jitter)
   }
 }
 
-extension RetryPolicy.Setback {
+extension RetryPolicy.FailureContext {
   /// All wait for the moment that the server named: what is sent again then adds nothing to a crowd, and is free.
   var waitsForReset: Bool { outcome.kind == .rateMinute && outcome.retryAfter != nil }
 
@@ -115,5 +115,5 @@ extension RetryPolicy.Setback {
 
 extension Outcome {
   /// Nobody sits and waits for so long.
-  var asksForTooMuch: Bool { retryAfter ?? 0 > RetryPolicy.patience }
+  var exceedsMaxWait: Bool { retryAfter ?? 0 > RetryPolicy.maxWait }
 }

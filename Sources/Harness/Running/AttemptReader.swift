@@ -16,7 +16,7 @@ struct AttemptReader: Sendable {
   private static let sentAgain = "a reused connection was dead: the request was sent again at once on a new one"
 
   /// An attempt that has ended, and whether a token of its answer had come.
-  struct Sighting: Sendable {
+  struct ClassifiedAttempt: Sendable {
     var attempt: AttemptRecord
     var hasBegun: Bool
     /// The field that the server does not take, where the request can be made without it.
@@ -24,26 +24,26 @@ struct AttemptReader: Sendable {
   }
 
   /// `now` is the end in milliseconds since 1970.
-  func sighting(_ departure: Departure, _ exchange: Exchange, suspended: Bool, now: Int64) -> Sighting {
+  func classified(_ permit: Permit, _ exchange: Exchange, suspended: Bool, now: Int64) -> ClassifiedAttempt {
     let exchange = redactor.redacted(exchange)
     let reading = decode(exchange, record.streams).map(redactor.redacted)
-    var attempt = attempt(departure, exchange, reading, Outcome(exchange, reading, now: now))
+    var attempt = attempt(permit, exchange, reading, Outcome(exchange, reading, now: now))
     attempt.suspended = suspended
     let refused = exchange.status.flatMap { reading?.error?.refusedField(status: $0) }
-    return Sighting(attempt: attempt, hasBegun: reading?.hasBegun ?? false, refusedField: refused)
+    return ClassifiedAttempt(attempt: attempt, hasBegun: reading?.hasBegun ?? false, refusedField: refused)
   }
 
   private func attempt(
-    _ departure: Departure, _ exchange: Exchange, _ reading: ChatReading?, _ outcome: Outcome
+    _ permit: Permit, _ exchange: Exchange, _ reading: ChatReading?, _ outcome: Outcome
   ) -> AttemptRecord {
-    let trial = departure.trial
+    let trial = permit.trial
     let contestant = record.contestants[trial.contestant]
     let prompt = record.suite.prompts[trial.prompt]
     var attempt = AttemptRecord(
       session: session, trial: trial.number, prompt: prompt.id,
-      contestant: contestant.name, repetition: trial.repetition, wall: departure.wall,
-      timeline: timeline(departure, exchange, reading), connection: exchange.connection, status: exchange.status,
-      streamed: record.streams, nonce: departure.nonce, requestedModel: contestant.model, outcome: outcome,
+      contestant: contestant.name, repetition: trial.repetition, wall: permit.wall,
+      timeline: timeline(permit, exchange, reading), connection: exchange.connection, status: exchange.status,
+      streamed: record.streams, nonce: permit.nonce, requestedModel: contestant.model, outcome: outcome,
       simulated: exchange.headers.contains { $0.name == "x-bakeoff-simulated" && $0.value == "1" })
     if let reading { attempt.fill(with: reading, sent: exchange.sent) }
     if exchange.deadConnection != nil { attempt.notes.append(AttemptReader.sentAgain) }
@@ -52,11 +52,11 @@ struct AttemptReader: Sendable {
     return attempt
   }
 
-  private func timeline(_ departure: Departure, _ exchange: Exchange, _ reading: ChatReading?) -> Timeline {
+  private func timeline(_ permit: Permit, _ exchange: Exchange, _ reading: ChatReading?) -> Timeline {
     let sinceStart: (Int64?) -> Nanoseconds? = { stamp in stamp.map { $0 - start } }
     let bodyEnd = reading.map { $0.isEventStream ? $0.lastToken : $0.carriesAnything ? exchange.reads.last?.at : nil }
     return Timeline(
-      queued: departure.queued - start, admitted: departure.admitted - start, sent: sinceStart(exchange.sent),
+      queued: permit.queued - start, admitted: permit.admitted - start, sent: sinceStart(exchange.sent),
       headers: sinceStart(exchange.headersComplete), firstByte: sinceStart(exchange.firstByte),
       firstToken: sinceStart(reading?.firstToken), firstAnswer: sinceStart(reading?.firstAnswer),
       lastToken: sinceStart(bodyEnd ?? nil), ended: exchange.ended - start)

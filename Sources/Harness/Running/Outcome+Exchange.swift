@@ -11,8 +11,8 @@ extension Outcome {
   init(_ exchange: Exchange, _ reading: ChatReading?, now: Int64) {
     self.init(exchange, reading)
     retryAfter = reading?.error?.wait(now: now)
-    if asksForTooMuch, resetsAt == nil, let retryAfter {
-      resetsAt = Instant.text(seconds: retryAfter, after: now)
+    if exceedsMaxWait, resetsAt == nil, let retryAfter {
+      resetsAt = Timestamp.text(seconds: retryAfter, after: now)
     }
   }
 
@@ -21,7 +21,7 @@ extension Outcome {
     let error = reading?.error
     self.init(
       end.kind, code: error?.code, limitSource: error?.limitSource,
-      resetsAt: error?.resetsAtMilliseconds.flatMap(Instant.text(milliseconds:)), limit: error?.limit,
+      resetsAt: error?.resetsAtMilliseconds.flatMap(Timestamp.text(milliseconds:)), limit: error?.limit,
       shouldRetry: error?.shouldRetry)
     if case .failed(let failure) = exchange.ending { curlCode = failure.curlCode }
     guard kind != .ok else { return }
@@ -70,11 +70,11 @@ extension Outcome {
     }
 
     private init(_ reading: ChatReading?) {
-      guard let verdict = reading?.verdict else {
+      guard let kind = reading?.outcome else {
         self.init(.network, ours: "no response came")
         return
       }
-      self.init(OutcomeClass(rawValue: verdict.rawValue) ?? .badResponse, ours: verdict.words ?? reading?.finishWords)
+      self.init(kind, ours: kind.words ?? reading?.finishWords)
     }
   }
 }
@@ -115,13 +115,13 @@ extension ChatReading {
 
   /// Why an answer ended that is none, where no error says it: by the reason of the provider, else of the server.
   fileprivate var finishWords: String? {
-    guard verdict == .refused || verdict == .streamError, error == nil else { return nil }
+    guard outcome == .refused || outcome == .streamError, error == nil else { return nil }
     guard let reason = nativeFinishReason ?? finishReason else { return nil }
     return "the answer ended for the reason \(String(reason.prefix(Self.longestReason)).debugDescription)"
   }
 }
 
-extension Verdict {
+extension OutcomeClass {
   /// What happened, where no server says it.
   fileprivate var words: String? {
     switch self {

@@ -22,7 +22,7 @@ package struct RunClock: Sendable {
   }
 
   /// UTC, RFC 3339 with milliseconds; empty outside the years 1970 to 9999.
-  package var wall: String { Instant.text(milliseconds: wallMilliseconds()) ?? "" }
+  package var wall: String { Timestamp.text(milliseconds: wallMilliseconds()) ?? "" }
 }
 
 /// A reading of both clocks, to find out later whether the machine slept in between.

@@ -11,13 +11,13 @@ final class RunEnd: Sendable {
     var lastNap = 0
   }
 
-  private let window: Window
+  private let limiter: ConcurrencyLimiter
   private let costLimit: CostLimit?
   private let clock: RunClock
   private let state = Mutex(State())
 
-  init(of window: Window, _ costLimit: CostLimit? = nil, clock: RunClock) {
-    self.window = window
+  init(of limiter: ConcurrencyLimiter, _ costLimit: CostLimit? = nil, clock: RunClock) {
+    self.limiter = limiter
     self.costLimit = costLimit
     self.clock = clock
   }
@@ -44,9 +44,9 @@ final class RunEnd: Sendable {
       state.isClosed = true
       return state.naps.values
     }
-    for nap in naps { nap.cancel() }
+    for sleepTask in naps { sleepTask.cancel() }
     costLimit?.close()
-    window.close()
+    limiter.close()
   }
 
   func noteCutShort() {
@@ -57,18 +57,18 @@ final class RunEnd: Sendable {
   func rest(_ time: Nanoseconds) async -> Bool {
     guard time > 0 else { return !isClosed }
     let sleep = clock.sleep
-    let nap = Task { try await sleep(time) }
+    let sleepTask = Task { try await sleep(time) }
     let number: Int? = state.withLock { state in
       guard !state.isClosed else { return nil }
       state.lastNap += 1
-      state.naps[state.lastNap] = nap
+      state.naps[state.lastNap] = sleepTask
       return state.lastNap
     }
     guard let number else {
-      nap.cancel()
+      sleepTask.cancel()
       return false
     }
-    _ = await nap.result
+    _ = await sleepTask.result
     return state.withLock { state in
       state.naps[number] = nil
       return !state.isClosed

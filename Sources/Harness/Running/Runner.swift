@@ -7,8 +7,8 @@ package struct Runner: Sendable {
 
   private let record: RunRecord
   private let journal: any Journal
-  private let departures: Departures
-  private let lessons: Lessons
+  private let dispatcher: Dispatcher
+  private let backpressure: BackpressureHandler
   private let requests: RequestBuilder
   private let send: Send
   private let cache: AnswerCache?
@@ -17,25 +17,26 @@ package struct Runner: Sendable {
 
   /// The session's stamps count from `start`, a monotonic instant.
   ///
-  /// `chance` gives numbers from 0 up to, not
+  /// `jitter` gives numbers from 0 up to, not
   /// including, 1; a `cache` keeps the answers. Where it `beginsWithOne`, nothing else leaves before the first request
   /// has ended, so that a wrong address or key costs one request.
   package init(
     record: RunRecord, session: Int, start: Nanoseconds, requests: RequestBuilder, admission: any Admission,
     journal: any Journal, clock: RunClock, send: @escaping Send,
-    tell: @escaping @Sendable (RunEvent) -> Void, drain: Drain = Drain(), tariff: Tariff? = nil,
-    retries: RetryPolicy = RetryPolicy(retries: 0), chance: @escaping @Sendable () -> Double = { 0 },
+    tell: @escaping @Sendable (RunEvent) -> Void, shutdown: ShutdownSignal = ShutdownSignal(),
+    costBudget: CostBudget? = nil,
+    retries: RetryPolicy = RetryPolicy(retries: 0), jitter: @escaping @Sendable () -> Double = { 0 },
     cache: AnswerCache? = nil, beginsWithOne: Bool = false
   ) {
     self.record = record
     self.journal = journal
-    let window = Window(width: record.concurrency, beginsWithOne: beginsWithOne)
-    let end = RunEnd(of: window, tariff?.limit, clock: clock)
-    drain.whenBegun(end.close)
-    departures = Departures(
-      window: window, end: end, retries: Retries(retries, of: record, chance: chance), admission: admission,
-      tariff: tariff, clock: clock, tell: tell)
-    lessons = Lessons(record, session: session, departures: departures, journal: journal)
+    let limiter = ConcurrencyLimiter(width: record.concurrency, beginsWithOne: beginsWithOne)
+    let end = RunEnd(of: limiter, costBudget?.limit, clock: clock)
+    shutdown.onBegin(end.close)
+    dispatcher = Dispatcher(
+      limiter: limiter, end: end, retries: Retries(retries, of: record, jitter: jitter), admission: admission,
+      costBudget: costBudget, clock: clock, tell: tell)
+    backpressure = BackpressureHandler(record, session: session, dispatcher: dispatcher, journal: journal)
     reader = AttemptReader(
       record: record, session: session, start: start, redactor: Redactor(keys: requests.key.map { [$0] } ?? []))
     self.requests = requests
@@ -49,8 +50,8 @@ package struct Runner: Sendable {
   /// Cancelling the task cancels what is in flight; whatever was not sent is recorded as such.
   /// - Returns: Why the plan was not carried out, or nil when it was.
   /// - Throws: `FileError` when the journal cannot be written: what cannot be stored is not worth asking for.
-  package func run(_ trials: [Trial], after beginnings: Beginnings = Beginnings()) async throws -> Stop? {
-    let end = departures.end
+  package func run(_ trials: [Trial], after beginnings: TrialProgress = TrialProgress()) async throws -> Stop? {
+    let end = dispatcher.end
     let rest = try await withTaskCancellationHandler {
       try await Workers.run { try await send(trials, beginnings) }
     } onCancel: {
@@ -62,16 +63,17 @@ package struct Runner: Sendable {
   }
 
   /// What is returned was not sent.
-  private func send(_ trials: [Trial], _ beginnings: Beginnings) async throws -> ArraySlice<Trial> {
-    let errand = Errand(departures: departures, lessons: lessons, reader: reader, journal: journal, send: send)
-    let course = TrialCourse(errand: errand, requests: requests, cache: cache)
+  private func send(_ trials: [Trial], _ beginnings: TrialProgress) async throws -> ArraySlice<Trial> {
+    let sender = RequestSender(
+      dispatcher: dispatcher, backpressure: backpressure, reader: reader, journal: journal, send: send)
+    let course = TrialRunner(sender: sender, requests: requests, cache: cache)
     return try await withThrowingDiscardingTaskGroup { group in
       var rest = trials[...]
-      while let departure = try await departures.first(of: &rest) {
+      while let permit = try await dispatcher.first(of: &rest) {
         group.addTask {
-          let trial = departure.trial.number
+          let trial = permit.trial.number
           try await course.run(
-            from: departure, earlier: beginnings.attempts[trial] ?? 0, begun: beginnings.begun[trial] ?? [])
+            from: permit, earlier: beginnings.attempts[trial] ?? 0, begun: beginnings.begun[trial] ?? [])
         }
       }
       return rest
@@ -80,7 +82,7 @@ package struct Runner: Sendable {
 
   private func settle(_ rest: [Trial]) throws {
     for trial in rest {
-      guard let reason = departures.end.stop?.reason ?? departures.retries.end(of: trial.contestant) else { continue }
+      guard let reason = dispatcher.end.stop?.reason ?? dispatcher.retries.end(of: trial.contestant) else { continue }
       try journal.write(
         .trial(
           TrialRecord(

@@ -25,8 +25,8 @@ package enum Stop: Hashable, Sendable {
     let words = outcome.message ?? ""
     switch outcome.kind {
     case .auth: self = .keyRefused(words)
-    case _ where attempt.retry?.scope == .account && outcome.asksForTooMuch:
-      self = .longPause(outcome.tooLongAWait, resetsAt: outcome.resetsAt)
+    case _ where attempt.retry?.scope == .account && outcome.exceedsMaxWait:
+      self = .longPause(outcome.maxWaitSentence, resetsAt: outcome.resetsAt)
     // Credit that requests in flight hold comes back.
     case .payment where attempt.retry == nil: self = .paymentRequired(words)
     case .rateDay: self = .dayQuotaSpent("429\(Stop.quoted(words))", resetsAt: outcome.resetsAt)

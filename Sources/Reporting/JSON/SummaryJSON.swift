@@ -16,7 +16,7 @@ package enum SummaryJSON {
       "prompts": .integer(record.suite.prompts.count),
       "repetitions": .integer(record.repetitions),
       "trials": .integer(report.cells.count),
-      "standings": .array(report.standings.map { row($0, withCost: report.costsMoney) }),
+      "standings": .array(report.summaries.map { row($0, withCost: report.costsMoney) }),
       "judges": .array(report.judges.map(judge)),
       "time": time(report.timeSpent),
       "notes": .array(report.notes.map { .string($0.sentence) }),
@@ -25,43 +25,43 @@ package enum SummaryJSON {
   }
 
   /// `cost_usd` is there only where something cost money.
-  private static func row(_ standing: Standing, withCost: Bool) -> JSONValue {
-    let cost = withCost ? ["cost_usd": number(standing.cost)] : [:]
-    return .object(numbers(of: standing).merging(cost) { number, _ in number })
+  private static func row(_ summary: ContestantSummary, withCost: Bool) -> JSONValue {
+    let cost = withCost ? ["cost_usd": number(summary.cost)] : [:]
+    return .object(numbers(of: summary).merging(cost) { number, _ in number })
   }
 
-  private static func numbers(of standing: Standing) -> [String: JSONValue] {
+  private static func numbers(of summary: ContestantSummary) -> [String: JSONValue] {
     [
-      "rank": .integer(standing.rank),
-      "tied_with_above": standing.difference.map { .bool(!$0.isClear) } ?? .null,
-      "contestant": .string(standing.contestant.name),
-      "model": .string(standing.contestant.model),
-      "endpoint": .string(standing.contestant.endpoint),
-      "passed": rate(standing.passed),
-      "checks": rate(standing.checks),
-      "checks_ungraded": .integer(standing.ungraded),
-      "score": number(standing.score),
-      "score_n": .integer(standing.scoredPrompts),
-      "success": rate(standing.succeeded),
-      "first_try": .integer(standing.firstTry),
-      "length": .integer(standing.lengthLimited),
-      "not_sent": .integer(standing.notSent),
-      "not_recorded": .integer(standing.notRecorded + standing.lost),
-      "cached": .integer(standing.cached),
-      "ttft_ms": median(standing.timeToFirstToken),
-      "ttft_buffered": .bool(standing.isBuffered),
+      "rank": .integer(summary.rank),
+      "tied_with_above": summary.difference.map { .bool(!$0.isClear) } ?? .null,
+      "contestant": .string(summary.contestant.name),
+      "model": .string(summary.contestant.model),
+      "endpoint": .string(summary.contestant.endpoint),
+      "passed": rate(summary.passed),
+      "checks": rate(summary.checks),
+      "checks_ungraded": .integer(summary.ungraded),
+      "score": number(summary.score),
+      "score_n": .integer(summary.scoredPrompts),
+      "success": rate(summary.succeeded),
+      "first_try": .integer(summary.firstTry),
+      "length": .integer(summary.lengthLimited),
+      "not_sent": .integer(summary.notSent),
+      "not_recorded": .integer(summary.notRecorded + summary.lost),
+      "cached": .integer(summary.cached),
+      "ttft_ms": median(summary.timeToFirstToken),
+      "ttft_buffered": .bool(summary.isBuffered),
       "prompt_cache": .object([
-        "mixed": .bool(standing.mixesPromptCache), "ttft_cached_ms": median(standing.promptCache.cached),
-        "ttft_other_ms": median(standing.promptCache.others),
+        "mixed": .bool(summary.mixesPromptCache), "ttft_cached_ms": median(summary.promptCache.cached),
+        "ttft_other_ms": median(summary.promptCache.others),
       ]),
-      "latency_ms": median(standing.latency),
+      "latency_ms": median(summary.latency),
       "requests": .object([
-        "ttft_ms": distribution(standing.requests.timeToFirstToken),
-        "latency_ms": distribution(standing.requests.latency),
+        "ttft_ms": distribution(summary.requests.timeToFirstToken),
+        "latency_ms": distribution(summary.requests.latency),
       ]),
-      "decode_tps": median(standing.decodeRate),
-      "tokens": median(standing.tokens),
-      "tokens_source": standing.tokens.count > 0 ? .string(standing.tokenSource.rawValue) : .null,
+      "decode_tps": median(summary.decodeRate),
+      "tokens": median(summary.tokens),
+      "tokens_source": summary.tokens.count > 0 ? .string(summary.tokenSource.rawValue) : .null,
     ]
   }
 

@@ -9,30 +9,30 @@ extension MarkdownRenderer {
     for (index, prompt) in report.run.record.suite.prompts.enumerated() {
       try write("\n### \(MarkdownText.inline(prompt.id))\n\n\(MarkdownText.fenced(prompt.text))")
       let byContestant = Dictionary(grouping: cells[index] ?? [], by: \.trial.contestant)
-      for standing in report.standings {
+      for summary in report.summaries {
         try write("\n")
-        for (number, cell) in (byContestant[standing.index] ?? []).enumerated() {
-          try write(number == 0 ? first(of: cell, standing, report) : folded(cell, report))
+        for (number, cell) in (byContestant[summary.index] ?? []).enumerated() {
+          try write(number == 0 ? first(of: cell, summary, report) : folded(cell, report))
         }
       }
     }
   }
 
-  private func first(of cell: Cell, _ standing: Standing, _ report: Report) -> String {
+  private func first(of cell: Cell, _ summary: ContestantSummary, _ report: Report) -> String {
     let contents = cell.contents
-    return "#### \(MarkdownText.inline(standing.contestant.name)) — "
-      + "\(summary(of: cell, contents, report, escape: MarkdownText.inline))\n\n\(body(of: cell, contents))"
+    return "#### \(MarkdownText.inline(summary.contestant.name)) — "
+      + "\(headline(of: cell, contents, report, escape: MarkdownText.inline))\n\n\(body(of: cell, contents))"
   }
 
   private func folded(_ cell: Cell, _ report: Report) -> String {
     let contents = cell.contents
     return "\n<details><summary>Repetition \(cell.trial.repetition) — "
-      + "\(summary(of: cell, contents, report, escape: MarkdownText.html))</summary>\n\n"
+      + "\(headline(of: cell, contents, report, escape: MarkdownText.html))</summary>\n\n"
       + "\(body(of: cell, contents))\n</details>\n"
   }
 
   /// `✓ 1.24 s, 87 tokens`: all that can be said in one line.
-  private func summary(
+  private func headline(
     of cell: Cell, _ contents: CellContents, _ report: Report, escape: (String) -> String
   ) -> String {
     switch cell.state {

@@ -3,13 +3,13 @@ import Benchmark
 extension MarkdownRenderer {
   /// TTFTs of prompts that servers had in their caches, apart from the others; nothing where there is none.
   func promptCaches(of report: Report) -> String {
-    let standings = report.standings.filter { $0.promptCache.share != nil }
-    guard standings.contains(where: { $0.promptCache.cached.count > 0 }) else { return "" }
+    let summaries = report.summaries.filter { $0.promptCache.share != nil }
+    guard summaries.contains(where: { $0.promptCache.cached.count > 0 }) else { return "" }
     let scale = DurationScale(of: report)
-    let rows = standings.map { standing in
-      let (cached, others) = (standing.promptCache.cached, standing.promptCache.others)
+    let rows = summaries.map { summary in
+      let (cached, others) = (summary.promptCache.cached, summary.promptCache.others)
       return [
-        MarkdownText.cell(standing.contestant.name), String(cached.count), scale.text(cached.median),
+        MarkdownText.cell(summary.contestant.name), String(cached.count), scale.text(cached.median),
         String(others.count),
         scale.text(others.median),
       ]

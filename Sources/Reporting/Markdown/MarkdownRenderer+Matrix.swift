@@ -3,12 +3,12 @@ import Benchmark
 extension MarkdownRenderer {
   /// Which prompts each contestant passes, at one look; nothing for a suite without checks.
   func matrix(of report: Report) -> String {
-    guard report.standings.contains(where: { $0.passed.trials > 0 }) else { return "" }
+    guard report.summaries.contains(where: { $0.passed.trials > 0 }) else { return "" }
     let cells = Dictionary(grouping: report.cells) { [$0.trial.prompt, $0.trial.contestant] }
     let rows = report.run.record.suite.prompts.enumerated().map { index, prompt in
-      [MarkdownText.cell(prompt.id)] + report.standings.map { verdict(on: cells[[index, $0.index]] ?? []) }
+      [MarkdownText.cell(prompt.id)] + report.summaries.map { verdict(on: cells[[index, $0.index]] ?? []) }
     }
-    let models = report.standings.map { (MarkdownText.cell($0.contestant.name), MarkdownTable.Alignment.centre) }
+    let models = report.summaries.map { (MarkdownText.cell($0.contestant.name), MarkdownTable.Alignment.centre) }
     return "## Prompt by prompt\n\n" + MarkdownTable(columns: [("prompt", .left)] + models, rows: rows).text
   }
 

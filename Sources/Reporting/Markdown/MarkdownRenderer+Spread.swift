@@ -24,7 +24,7 @@ extension MarkdownRenderer {
       + "n counts requests; a p90 is told from 29 on, a p95 from 59, a p99 from 299.\n"
   }
 
-  private typealias Number = (title: String, sample: KeyPath<Standing, Sample>)
+  private typealias Number = (title: String, sample: KeyPath<ContestantSummary, Sample>)
 
   /// Nothing where no number is known.
   private func table(
@@ -33,22 +33,22 @@ extension MarkdownRenderer {
     let scale = DurationScale(of: report)
     let lines = numbers.flatMap { number in
       // Without reasoning the first token is the answer's.
-      let standings = report.standings.filter {
+      let summaries = report.summaries.filter {
         number.title != "first answer" || $0.timeToFirstAnswer != $0.timeToFirstToken
       }
-      return rows(number, of: standings, in: scale, values: values)
+      return rows(number, of: summaries, in: scale, values: values)
     }
     let head = (["n"] + columns).map { ($0, MarkdownTable.Alignment.right) }
     return lines.isEmpty ? "" : MarkdownTable(columns: [("number", .left), ("model", .left)] + head, rows: lines).text
   }
 
   private func rows(
-    _ number: Number, of standings: [Standing], in scale: DurationScale, values: (Sample) -> [Measured?]
+    _ number: Number, of summaries: [ContestantSummary], in scale: DurationScale, values: (Sample) -> [Measured?]
   ) -> [[String]] {
-    let known = standings.filter { $0[keyPath: number.sample].count > 0 }
-    return known.map { standing in
-      let sample = standing[keyPath: number.sample]
-      return [number.title, MarkdownText.cell(standing.contestant.name), String(sample.count)]
+    let known = summaries.filter { $0[keyPath: number.sample].count > 0 }
+    return known.map { summary in
+      let sample = summary[keyPath: number.sample]
+      return [number.title, MarkdownText.cell(summary.contestant.name), String(sample.count)]
         + values(sample).map(scale.text)
     }
   }

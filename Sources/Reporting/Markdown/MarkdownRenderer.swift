@@ -11,7 +11,7 @@ package struct MarkdownRenderer: Renderer {
       try write((sections > 0 ? "\n" : "") + section)
       sections += 1
     }
-    for section in [opening, standings, certainty, happenings, time, matrix, spread, promptCaches] {
+    for section in [opening, summaries, certainty, events, time, matrix, spread, promptCaches] {
       try add(section(report))
     }
     try writeAnswers(in: report, to: write)
@@ -44,7 +44,7 @@ package struct MarkdownRenderer: Renderer {
       + "<details><summary>Further numbers of the CSV export</summary>\n\n\(list(of: report.furtherTerms))\n</details>\n"
   }
 
-  private func list(of terms: [Term]) -> String {
+  private func list(of terms: [MetricDefinition]) -> String {
     terms.map { "- \(bold($0.name)): \(MarkdownText.inline($0.meaning))\n" }.joined()
   }
 

@@ -22,7 +22,7 @@ package final class Cell: Sendable {
   /// From 0 to 1; nil where `passes` is, and where any check is ungraded.
   package let score: Double?
   let numbers: CellNumbers
-  let happenings: CellHappenings
+  let events: CellEvents
   private let record: CellRecord
 
   /// How far a cell of the plan came.
@@ -56,7 +56,7 @@ package final class Cell: Sendable {
     passes = counts ? assessment.passes : nil
     score = counts ? assessment.score : nil
     numbers = CellNumbers(contents, deadlines: run.record.deadlines)
-    happenings = CellHappenings(contents)
+    events = CellEvents(contents)
   }
 
   /// Its attempts, from the journal: worth keeping no longer than they are looked at.
@@ -67,7 +67,7 @@ package final class Cell: Sendable {
   package var counts: Bool { state == .settled && outcome?.isContestants == true }
 
   /// What was said of its failure; nil where it did not fail, or nothing was said.
-  package var failureMessage: String? { happenings.failureMessage }
+  package var failureMessage: String? { events.failureMessage }
 
   package var isAnswered: Bool { counts && outcome?.isAnswered ?? false }
 }

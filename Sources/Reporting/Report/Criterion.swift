@@ -7,16 +7,16 @@ package enum Criterion: CaseIterable, Hashable, Sendable {
 
 extension Criterion {
   /// Smaller is better; contestants without the number come last.
-  func key(_ standing: Standing) -> Double {
+  func key(_ summary: ContestantSummary) -> Double {
     switch self {
-    case .passed: standing.passed.share.map { -$0 } ?? 1
-    case .succeeded: standing.succeeded.share.map { -$0 } ?? 1
-    case .latency: standing.latency.median.map { $0.isLowerBound ? .greatestFiniteMagnitude : $0.value } ?? .infinity
+    case .passed: summary.passed.share.map { -$0 } ?? 1
+    case .succeeded: summary.succeeded.share.map { -$0 } ?? 1
+    case .latency: summary.latency.median.map { $0.isLowerBound ? .greatestFiniteMagnitude : $0.value } ?? .infinity
     }
   }
 
   /// The unadjusted test of two contestants over what both did.
-  func test(_ first: Standing, _ second: Standing) -> PairTest {
+  func test(_ first: ContestantSummary, _ second: ContestantSummary) -> PairTest {
     switch self {
     case .passed: PairTest(first.passSeries.pairs(with: second.passSeries))
     case .succeeded: PairTest(first.successSeries.pairs(with: second.successSeries))

@@ -12,7 +12,7 @@ enum DurationScale: String {
 
   /// Of a report's medians of TTFT and latency.
   init(of report: Report) {
-    self.init(report.standings.flatMap { [$0.timeToFirstToken, $0.latency] }.compactMap { $0.median?.value })
+    self.init(report.summaries.flatMap { [$0.timeToFirstToken, $0.latency] }.compactMap { $0.median?.value })
   }
 
   /// `1.24 s`, and `> 60 s` for what is only known to be longer.

@@ -8,7 +8,7 @@ package struct FailureGroup: Hashable, Sendable {
   package let words: String
   package let trials: Int
   /// The server's words, or ours, the most frequent first.
-  package let messages: [Counted]
+  package let messages: [TextCount]
 
   /// In the run's order of contestants, the most frequent failure first.
   static func groups(of cells: [Cell], in record: RunRecord) -> [FailureGroup] {
@@ -24,13 +24,13 @@ package struct FailureGroup: Hashable, Sendable {
     return byKind.map { kind, failed in
       FailureGroup(
         contestant: contestant, kind: kind, words: kind.words(deadlines), trials: failed.count,
-        messages: Counted.counts(failed.compactMap(\.happenings.messageWithStatus)))
+        messages: TextCount.counts(failed.compactMap(\.events.messageWithStatus)))
     }
     .sorted { ($1.trials, $0.kind.rawValue) < ($0.trials, $1.kind.rawValue) }
   }
 }
 
-extension CellHappenings {
+extension CellEvents {
   /// `429: Rate limit exceeded`, as far as there is a status and a message.
   fileprivate var messageWithStatus: String? {
     let parts = [failureStatus.map(String.init), failureMessage].compactMap(\.self)

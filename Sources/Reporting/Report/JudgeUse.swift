@@ -6,7 +6,7 @@ package struct JudgeUse: Hashable, Sendable {
   /// Failed ones and their repetitions included.
   package let requests: Int
   /// Which model the server says answered, the most frequent first.
-  package let served: [Counted]
+  package let served: [TextCount]
   /// Prompt and completion together; nil where an answer's are not known.
   package let tokens: Int?
   /// US dollars; nil where an answer's cost is not known.
@@ -22,7 +22,7 @@ package struct JudgeUse: Hashable, Sendable {
   private init(model: String, requests: [AttemptRecord]) {
     self.model = model
     self.requests = requests.count
-    served = Counted.counts(requests.compactMap(\.servedModel))
+    served = TextCount.counts(requests.compactMap(\.servedModel))
     let answered = requests.filter(\.outcome.kind.isAnswered).map(\.usage)
     tokens = JudgeUse.known(answered.map { $0?.totalTokens }).map(Count.sum)
     cost = JudgeUse.known(answered.map { $0?.cost })?.reduce(0, +)

@@ -9,7 +9,7 @@ package struct NotSentGroup: Hashable, Sendable {
   /// In the run's order of contestants, the most frequent reason first.
   static func groups(of cells: [Cell], in record: RunRecord) -> [NotSentGroup] {
     Dictionary(grouping: cells, by: \.trial.contestant).sorted { $0.key < $1.key }.flatMap { index, cells in
-      Counted.counts(cells.compactMap(\.notSentReason)).map { counted in
+      TextCount.counts(cells.compactMap(\.notSentReason)).map { counted in
         NotSentGroup(contestant: record.contestants[index].name, reason: counted.text, trials: counted.count)
       }
     }

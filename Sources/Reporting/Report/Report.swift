@@ -8,15 +8,15 @@ package struct Report: Sendable {
   /// What was sent before the measured requests: it is listed and enters nothing.
   package let warmUps: [Cell]
   /// Best first.
-  package let standings: [Standing]
+  package let summaries: [ContestantSummary]
   package let failures: [FailureGroup]
   package let notSent: [NotSentGroup]
   package let retries: [RetryGroup]
   /// Fields that servers refused, and what was sent in their place; each once.
   package let adaptations: [String]
-  package let substitutions: [Substitution]
+  package let substitutions: [ModelSubstitution]
   /// What was odd about answers without making them failures.
-  package let oddities: [Counted]
+  package let unexpected: [TextCount]
   package let judges: [JudgeUse]
   /// Why it took as long as it did.
   package let timeSpent: TimeSpent
@@ -40,32 +40,32 @@ package struct Report: Sendable {
     let byContestant = Dictionary(grouping: cells, by: \.trial.contestant)
     let warmUpsByContestant = Dictionary(grouping: warmUps, by: \.trial.contestant)
     let unordered = run.record.contestants.enumerated().map { index, contestant in
-      Standing(
+      ContestantSummary(
         contestant, index: index, cells: byContestant[index] ?? [], warmUps: warmUpsByContestant[index] ?? [],
         hasFreshPrompts: run.record.freshPrompts != nil)
     }
-    standings = Ranking(Report.comparingCaches(of: unordered)).standings
+    summaries = Ranking(Report.comparingCaches(of: unordered)).summaries
     failures = FailureGroup.groups(of: cells, in: run.record)
     notSent = NotSentGroup.groups(of: cells, in: run.record)
     retries = RetryGroup.groups(of: cells)
     adaptations = Array(Set(run.adaptations.map(\.sentence))).sorted()
-    substitutions = Substitution.all(in: cells, of: run.record)
-    oddities = Counted.counts(cells.lazy.flatMap(\.happenings.notes))
+    substitutions = ModelSubstitution.all(in: cells, of: run.record)
+    unexpected = TextCount.counts(cells.lazy.flatMap(\.events.notes))
     judges = JudgeUse.all(in: run.judgements)
-    notes = Note.notes(on: standings, of: run) + Note.judging(judges, of: run.record, substitutions)
+    notes = Note.notes(on: summaries, of: run) + Note.judging(judges, of: run.record, substitutions)
   }
 
-  private static func comparingCaches(of standings: [Standing]) -> [Standing] {
-    let all = standings.map(\.promptCache)
-    return standings.map { standing in
-      var standing = standing
-      standing.mixesPromptCache = standing.promptCache.isUncomparable(beside: all)
-      return standing
+  private static func comparingCaches(of summaries: [ContestantSummary]) -> [ContestantSummary] {
+    let all = summaries.map(\.promptCache)
+    return summaries.map { summary in
+      var summary = summary
+      summary.mixesPromptCache = summary.promptCache.isUncomparable(beside: all)
+      return summary
     }
   }
 
   /// Whether anything of it was billed: only then is cost shown.
-  package var costsMoney: Bool { standings.contains { $0.cost ?? 0 > 0 } }
+  package var costsMoney: Bool { summaries.contains { $0.cost ?? 0 > 0 } }
 
   /// Whether a trial can be right in part: only then is a score shown.
   package var givesPartialCredit: Bool {

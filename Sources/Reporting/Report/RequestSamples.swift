@@ -28,6 +28,6 @@ extension Report {
   package var tellsRequests: Bool {
     guard run.record.repetitions > 1 else { return false }
     return run.record.suite.prompts.count == 1
-      || standings.contains { Sample.canTell(0.9, from: $0.requests.latency.count) }
+      || summaries.contains { Sample.canTell(0.9, from: $0.requests.latency.count) }
   }
 }

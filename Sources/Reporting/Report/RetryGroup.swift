@@ -7,8 +7,8 @@ package struct RetryGroup: Hashable, Sendable {
 
   /// The most frequent first.
   static func groups(of cells: [Cell]) -> [RetryGroup] {
-    let kinds = cells.lazy.flatMap(\.happenings.retried).map(\.rawValue)
-    return Counted.counts(kinds).compactMap { counted in
+    let kinds = cells.lazy.flatMap(\.events.retried).map(\.rawValue)
+    return TextCount.counts(kinds).compactMap { counted in
       OutcomeClass(rawValue: counted.text).map { RetryGroup(kind: $0, attempts: counted.count) }
     }
   }

@@ -4,22 +4,22 @@ struct TerminalGrid {
   private static let narrowestModel = 20
   private static let gap = 2
   /// What goes first when even compact cells are too wide.
-  private static let dispensable: [StandingsTable.Column] = [
+  private static let dispensable: [SummaryTable.Column] = [
     .cost, .speed, .timeToFirstToken, .succeeded, .prompts, .score, .rank,
   ]
 
-  private let table: StandingsTable
-  private var columns: [StandingsTable.Column]
-  private var widths: [StandingsTable.Column: Int]
+  private let table: SummaryTable
+  private var columns: [SummaryTable.Column]
+  private var widths: [SummaryTable.Column: Int]
 
   /// Intervals go first where shorter names cannot help, then percents.
   ///
   /// Tokens go before any name is shortened, other columns after that. Nothing is cut where `width` is nil.
   static func fitting(_ report: Report, width: Int?) -> TerminalGrid {
-    var grid = TerminalGrid(StandingsTable(report))
+    var grid = TerminalGrid(SummaryTable(report))
     guard let width else { return grid }
-    for detail in [StandingsTable.Detail.compact, .tight] where grid.leastTotal > width {
-      grid = TerminalGrid(StandingsTable(report, detail: detail))
+    for detail in [SummaryTable.Detail.compact, .tight] where grid.leastTotal > width {
+      grid = TerminalGrid(SummaryTable(report, detail: detail))
     }
     if grid.total > width { grid.columns.removeAll { $0 == .tokens } }
     for column in dispensable where grid.leastTotal > width { grid.columns.removeAll { $0 == column } }
@@ -32,7 +32,7 @@ struct TerminalGrid {
     [line { table.title(of: $0) }] + table.rows.map { row in line { row[$0] ?? "" } }
   }
 
-  private init(_ table: StandingsTable) {
+  private init(_ table: SummaryTable) {
     self.table = table
     columns = table.columns
     widths = Dictionary(
@@ -53,7 +53,7 @@ struct TerminalGrid {
     widths[.model] = max(1, min(modelWidth, width - total + modelWidth))
   }
 
-  private func line(_ text: (StandingsTable.Column) -> String) -> String {
+  private func line(_ text: (SummaryTable.Column) -> String) -> String {
     let cells = columns.map { column in
       let width = widths[column] ?? 0
       let shown = DisplayWidth.shortened(TerminalText.oneLine(text(column)), to: width)

@@ -37,10 +37,10 @@ package enum TerminalTable {
   private static func requests(of report: Report) -> [String] {
     guard report.tellsRequests else { return [] }
     let scale = DurationScale(of: report)
-    return report.standings.filter { $0.requests.latency.count > 0 }.map { standing in
-      let requests = standing.requests
+    return report.summaries.filter { $0.requests.latency.count > 0 }.map { summary in
+      let requests = summary.requests
       let parts = [("TTFT", requests.timeToFirstToken), ("latency", requests.latency)].filter { $0.1.count > 0 }
-      return "Over \(Figure.count(requests.latency.count, "request")), \(standing.contestant.name): "
+      return "Over \(Figure.count(requests.latency.count, "request")), \(summary.contestant.name): "
         + parts.map { "\($0.0) \(points(of: $0.1, in: scale))" }.joined(separator: "; ") + "."
     }
   }

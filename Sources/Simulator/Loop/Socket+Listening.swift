@@ -15,7 +15,13 @@ extension Socket {
     let addresses = try addresses(of: host, port: port)
     defer { freeaddrinfo(addresses) }
     let found = addresses.pointee
-    let descriptor = socket(found.ai_family, found.ai_socktype, found.ai_protocol)
+    #if os(Linux)
+      // At once, so that no program which is started meanwhile inherits the port.
+      let kind = found.ai_socktype | Int32(SOCK_CLOEXEC.rawValue)
+    #else
+      let kind = found.ai_socktype
+    #endif
+    let descriptor = socket(found.ai_family, kind, found.ai_protocol)
     guard descriptor >= 0 else { throw failure() }
     let listener = Socket(descriptor: descriptor)
     listener.set(SO_REUSEADDR, at: SOL_SOCKET)

@@ -1,3 +1,5 @@
+package import Benchmark
+
 /// What was read of one answer, with the stamps of the reads that completed its events.
 package struct ChatReading: Hashable, Sendable {
   /// Visible text, without reasoning and without `<think>` tags.
@@ -48,7 +50,7 @@ package struct ChatReading: Hashable, Sendable {
   /// Of a JSON body too little came to be read, and more than nothing.
   package var isTorn = false
 
-  package var verdict = Verdict.badResponse
+  package var outcome = OutcomeClass.badResponse
   /// What was odd without being a failure ("no [DONE]"), as short sentences.
   package var notes: [String] = []
 

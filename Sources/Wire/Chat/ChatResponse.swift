@@ -1,3 +1,5 @@
+internal import Benchmark
+
 /// Reads a whole HTTP response to a chat request, after its transfer has ended.
 package enum ChatResponse {
   /// Reads what came: an answer, or the reason why there is none.
@@ -40,7 +42,7 @@ package enum ChatResponse {
     var reading = ChatReading()
     reading.error = error
     if (300...399).contains(status) { reading.error?.message = redirect(to: location) }
-    reading.verdict = Verdict(status: status, error: error) ?? .badResponse
+    reading.outcome = OutcomeClass(status: status, error: error) ?? .badResponse
     return reading
   }
 
@@ -104,7 +106,7 @@ package enum ChatResponse {
     guard root["choices"] != nil || reading.error != nil else {
       return unreadable(body, note: "the JSON is no chat completion", complete: true)
     }
-    reading.verdict = assembly.isFull ? .tooLarge : reading.judged()
+    reading.outcome = assembly.isFull ? .tooLarge : reading.classified()
     if reading.finishReason == nil, reading.error == nil { reading.notes.append("no finish_reason") }
     if !complete, !reading.isFinished { reading.notes.append("the connection broke behind the answer") }
     reading.notes += reading.usageOddities()
@@ -114,7 +116,7 @@ package enum ChatResponse {
   /// A body that holds no answer: cut off when its connection broke, else not what was due.
   private static func unreadable(_ body: [UInt8], note: String, complete: Bool) -> ChatReading {
     var reading = ChatReading()
-    reading.verdict = complete ? .badResponse : .cutOff
+    reading.outcome = complete ? .badResponse : .cutOff
     reading.notes = [note]
     if complete, !body.isEmpty { reading.error = ServerError(text: body) }
     return reading

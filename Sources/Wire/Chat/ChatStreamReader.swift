@@ -1,3 +1,5 @@
+internal import Benchmark
+
 /// Reads a streamed answer as its bytes arrive; whoever reads the socket passes the stamp of each read.
 package struct ChatStreamReader: Sendable {
   private var parser: EventStreamParser
@@ -51,7 +53,7 @@ package struct ChatStreamReader: Sendable {
     reading.afterDone = tally.afterDone
     reading.done = tally.done
     reading.isFinished = reading.isFinished || tally.done
-    reading.verdict = parser.isOverLimit || assembly.isFull ? .tooLarge : reading.judged()
+    reading.outcome = parser.isOverLimit || assembly.isFull ? .tooLarge : reading.classified()
     reading.notes += reading.oddities(complete: complete, tail: tally.tail)
     return reading
   }

@@ -61,6 +61,6 @@ struct CacheCommand: Verb {
 
   /// The UTC day.
   private func day(_ milliseconds: Int64) -> String {
-    Instant.text(milliseconds: milliseconds).map { String($0.prefix(10)) } ?? "–"
+    Timestamp.text(milliseconds: milliseconds).map { String($0.prefix(10)) } ?? "–"
   }
 }

@@ -38,7 +38,7 @@ struct DemoCommand: Verb {
     defer { client.close() }
     let models = try await models(at: endpoint, client)
     let record = RunRecord(
-      file, at: endpoint, contestants: models.map { Entrant(name: $0, model: $0) },
+      file, at: endpoint, contestants: models.map { ContestantSpec(name: $0, model: $0) },
       pacing: DemoCommand.pacing, in: context)
     let bakeOff = DemoCommand.bakeOff(record, at: endpoint, files: file.folder, reports: reports)
     try await compare(bakeOff, with: client, in: context)
@@ -54,8 +54,8 @@ struct DemoCommand: Verb {
 
   private static func bakeOff(
     _ record: RunRecord, at endpoint: Endpoint, files: SuiteFolder, reports: String
-  ) -> BakeOff {
-    BakeOff(
+  ) -> RunExecutor {
+    RunExecutor(
       record: record, endpoint: endpoint, files: files, share: RunPreparation.Share(now: record.plan.trials),
       reports: reports, isQuiet: false)
   }
@@ -66,7 +66,7 @@ struct DemoCommand: Verb {
   }
 
   /// The first part: a suite, a table, and the reports.
-  private func compare(_ bakeOff: BakeOff, with client: HTTPClient, in context: Context) async throws {
+  private func compare(_ bakeOff: RunExecutor, with client: HTTPClient, in context: Context) async throws {
     let console = context.console
     let record = bakeOff.record
     let budget = Budget(
@@ -87,7 +87,8 @@ struct DemoCommand: Verb {
   }
 
   /// The second part: requests that leave at the pace of a limit, each shown as it leaves.
-  private func showLimiter(_ bakeOff: BakeOff, with client: HTTPClient, in context: Context) async throws -> ExitStatus
+  private func showLimiter(_ bakeOff: RunExecutor, with client: HTTPClient, in context: Context) async throws
+    -> ExitStatus
   {
     var record = bakeOff.record
     record.suite.prompts = PromptList(record.suite.prompts.prefix(DemoCommand.visibleRate.limit))

@@ -76,9 +76,9 @@ struct GradeCommand: Verb {
     let folder = try RunFolder.named(run, below: reports)
     let file = try suite.map { try SuiteFile.read($0, suiteOptions, keyVariable: endpoint.keyVariable, in: context) }
     let finder = KeyFinder.system(context)
-    let earlier = try EarlierSessions(
+    let earlier = try RecordedSessions(
       folder, key: try key(in: folder, by: finder), readingOnly: false, in: context)
-    let regrading = try Regrading(earlier.run, by: file, in: context)
+    let regrading = try CheckReplacement(earlier.run, by: file, in: context)
     let files =
       file?.folder
       ?? SuiteFolder(
@@ -93,7 +93,7 @@ struct GradeCommand: Verb {
     defer { client.close() }
     let preparation = draft.asksJudges ? try await preparation(of: draft, by: client, in: context) : nil
     let result = try await grade(earlier, regrading, draft, preparation, by: client, in: context)
-    return try Conclusion(asRun, context).deliver(result)
+    return try RunSummary(asRun, context).deliver(result)
   }
 
   /// The key that the journal must never hold, if there is one; whether one is needed, and may be sent, shows later.
@@ -124,11 +124,11 @@ struct GradeCommand: Verb {
 
   /// Writes down which checks count, and has graded what waits.
   private func grade(
-    _ earlier: EarlierSessions, _ regrading: Regrading, _ draft: RunDraft, _ preparation: RunPreparation?,
+    _ earlier: RecordedSessions, _ regrading: CheckReplacement, _ draft: RunDraft, _ preparation: RunPreparation?,
     by client: HTTPClient, in context: Context
-  ) async throws -> BakeOff.Result {
+  ) async throws -> RunExecutor.Result {
     let folder = earlier.folder
-    let costLimit = try budget.maxCost.flatMap { try preparation?.offer.costLimit($0, for: draft) }
+    let costLimit = try budget.maxCost.flatMap { try preparation?.preflight.costLimit($0, for: draft) }
     var stop: Stop?
     if let journal = earlier.journal, regrading.checks != nil || draft.isUngraded {
       let session = try Session(
@@ -137,11 +137,11 @@ struct GradeCommand: Verb {
         authorities: draft.authorities.named, isQuiet: isQuiet, in: context)
       if let checks = regrading.checks { try journal.write(.checks(checks)) }
       let grading = Grading(
-        needs: draft.needs, options: grading, folder: draft.files.path, offer: preparation?.offer,
+        needs: draft.needs, options: grading, folder: draft.files.path, preflight: preparation?.preflight,
         costLimit: costLimit)
       stop = try await grading.carryOut(in: session)
       try journal.flush()
     }
-    return BakeOff.Result(folder: folder, run: try JournalReader.load(folder.journal), stop: stop)
+    return RunExecutor.Result(folder: folder, run: try JournalReader.load(folder.journal), stop: stop)
   }
 }

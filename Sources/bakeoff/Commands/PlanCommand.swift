@@ -25,7 +25,7 @@ struct PlanCommand: Verb {
     let client = HTTPClient(concurrency: 1, authorities: draft.authorities)
     defer { client.close() }
     var preparation = try await run.preparation(of: draft, by: client, readingOnly: true, in: context)
-    if let limit = run.budget.maxCost { _ = try preparation.offer.tariff(of: draft, under: limit) }
+    if let limit = run.budget.maxCost { _ = try preparation.preflight.costBudget(of: draft, under: limit) }
     let lines = run.output.isJSON ? [try PlanJSON.text(of: preparation)] : preparation.lines
     try context.console.output(lines.map { $0 + "\n" }.joined())
     _ = try preparation.decide()

@@ -62,12 +62,12 @@ struct QuotaCommand: Verb {
       let account = Account(origin: endpoint.origin, name: self.ledger.account, key: key)
       let answer = try await answer(of: endpoint, to: key, context)
       statuses = [
-        try await AccountQuota(on: LedgerPage(ledger: ledger, account: account), at: endpoint, answer)
+        try await AccountQuota(on: LedgerAccount(ledger: ledger, account: account), at: endpoint, answer)
       ]
     }
     guard self.ledger.account == nil else { return statuses }
     for account in try await ledger.accounts(at: endpoint.origin) where account != statuses.first?.account {
-      let page = LedgerPage(ledger: ledger, account: account)
+      let page = LedgerAccount(ledger: ledger, account: account)
       let status = try await AccountQuota(on: page, at: endpoint, .notAsked)
       if key == nil || !status.quota.runs.isEmpty { statuses.append(status) }
     }

@@ -124,9 +124,9 @@ struct RunCommand: Verb {
     try output.probe()
     let draft = try draft(readingOnly: false, in: context)
     try grading.permit(draft.needs)
-    if let earlier = draft.earlier, earlier.remainder.trials.isEmpty, !draft.isUngraded {
+    if let earlier = draft.earlier, earlier.resumeState.trials.isEmpty, !draft.isUngraded {
       context.console.say("Nothing is left to send: every trial of \(earlier.folder.id) is settled.")
-      return try Conclusion(self, context).deliver(BakeOff.Result(folder: earlier.folder, run: earlier.run))
+      return try RunSummary(self, context).deliver(RunExecutor.Result(folder: earlier.folder, run: earlier.run))
     }
     try DescriptorLimit.allow(concurrency: draft.record.concurrency)
     let client = HTTPClient(
@@ -137,7 +137,7 @@ struct RunCommand: Verb {
     for line in preparation.lines { context.console.say(line) }
     let share = try preparation.decide()
     let bakeOff = try await bakeOff(preparation, share)
-    return try Conclusion(self, context).deliver(try await bakeOff.run(with: client, in: context))
+    return try RunSummary(self, context).deliver(try await bakeOff.run(with: client, in: context))
   }
 
   /// What is to be run; a resumed run is taken for this process unless `readingOnly`.
@@ -155,28 +155,30 @@ struct RunCommand: Verb {
     if draft.gradedRun == nil {
       try PaidFields.check(draft.record, at: draft.endpoint, allowsPaid: budget.allowsPaid)
     }
-    let page = try LedgerPage(for: draft, ledger, in: context)
-    let offer = try await Offer(to: draft, for: self, by: client, page)
-    for words in offer.warnings(for: draft, today: context.today) { context.console.warn(words) }
-    var preparation = RunPreparation(draft: draft, offer: offer, page: page, options: budget, context: context)
-    if draft.earlier == nil { preparation.draft.record.learnStructures(from: offer.lineup) }
+    let page = try LedgerAccount(for: draft, ledger, in: context)
+    let preflight = try await PreflightReport(to: draft, for: self, by: client, page)
+    for words in preflight.warnings(for: draft, today: context.today) { context.console.warn(words) }
+    var preparation = RunPreparation(draft: draft, preflight: preflight, page: page, options: budget, context: context)
+    if draft.earlier == nil { preparation.draft.record.learnStructures(from: preflight.catalogueCheck) }
     if let cache = cache.cache(hiding: draft.key, looksOnly: readingOnly, in: context) {
       try await preparation.recall(from: cache)
     }
     return preparation
   }
 
-  private func bakeOff(_ preparation: RunPreparation, _ share: RunPreparation.Share) async throws -> BakeOff {
-    let (draft, offer) = (preparation.draft, preparation.offer)
-    let tariff = try budget.maxCost.map { try offer.tariff(of: draft, under: $0) }
-    return BakeOff(
+  private func bakeOff(_ preparation: RunPreparation, _ share: RunPreparation.Share) async throws -> RunExecutor {
+    let (draft, preflight) = (preparation.draft, preparation.preflight)
+    let costBudget = try budget.maxCost.map { try preflight.costBudget(of: draft, under: $0) }
+    return RunExecutor(
       record: draft.record, endpoint: draft.endpoint, key: draft.key, authorities: draft.authorities.named,
       files: draft.files, share: share,
-      page: preparation.page, cache: preparation.cache, recall: draft.recall, earlier: draft.earlier, tariff: tariff,
+      page: preparation.page, cache: preparation.cache, recall: draft.recall, earlier: draft.earlier,
+      costBudget: costBudget,
       grading: Grading(
-        needs: draft.needs, options: grading, folder: draft.files.path, offer: offer, costLimit: tariff?.limit),
+        needs: draft.needs, options: grading, folder: draft.files.path, preflight: preflight,
+        costLimit: costBudget?.limit),
       reports: reports,
-      isQuiet: isQuiet, beginsWithOne: !offer.isProven,
+      isQuiet: isQuiet, beginsWithOne: !preflight.isProven,
       calibration: isExamined
         ? try await Doctor(concurrency: draft.record.concurrency).examine(in: preparation.context) : nil)
   }

@@ -8,7 +8,7 @@ struct Grading: Sendable {
   /// The folder of the suite, where programs are started.
   var folder: String
   /// Tells the prices of judges; nil where none is asked.
-  var offer: Offer?
+  var preflight: PreflightReport?
   /// Of the whole run; nil where no sum is set.
   var costLimit: CostLimit?
 
@@ -46,8 +46,8 @@ struct Grading: Sendable {
       context.console.say("Judging: \(GradingWords.requests(judging.trials.count)) to \(judges).")
     }
     let lines = JudgeJournal(judging, session: session.number, journal: session.journal, clock: context.clock)
-    let tariff = costLimit.flatMap { offer?.tariff(of: judging, under: $0) }
-    return try await session.send(judging.trials, of: judging.record, into: lines, tariff: tariff)
+    let costBudget = costLimit.flatMap { preflight?.costBudget(of: judging, under: $0) }
+    return try await session.send(judging.trials, of: judging.record, into: lines, costBudget: costBudget)
   }
 }
 

@@ -63,7 +63,7 @@ struct Budget: Hashable, Sendable {
   var shortage: Int { max(freeRequests - (remaining ?? freeRequests), 0) }
 
   /// What is left of the day's quota when all is sent; nil where it is unknown or too small.
-  var remainder: Int? { remaining.flatMap { $0 < freeRequests ? nil : $0 - freeRequests } }
+  var resumeState: Int? { remaining.flatMap { $0 < freeRequests ? nil : $0 - freeRequests } }
 
   /// The least time at the limit; nil without one.
   var duration: Nanoseconds? { rate?.time(for: requests + judgeRequests) }

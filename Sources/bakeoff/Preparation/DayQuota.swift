@@ -15,7 +15,7 @@ struct DayQuota: Hashable, Sendable {
   /// `server` is what it just said.
   ///
   /// - Throws: `LedgerFailure`.
-  init(_ server: KeyInfo?, _ page: LedgerPage?, at endpoint: Endpoint) async throws {
+  init(_ server: KeyInfo?, _ page: LedgerAccount?, at endpoint: Endpoint) async throws {
     remaining = server?.freeRemaining.map { max($0, 0) }
     limit = server?.freeLimit
     guard let page else { return }

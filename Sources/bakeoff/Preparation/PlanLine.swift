@@ -41,7 +41,7 @@ struct PlanLine: Sendable, CustomStringConvertible {
   }
 
   private var afterwards: String {
-    if let remainder = budget.remainder { return ", \(remainder) afterwards" }
+    if let resumeState = budget.resumeState { return ", \(resumeState) afterwards" }
     if let days = budget.days { return ", \(days) days needed" }
     return ""
   }

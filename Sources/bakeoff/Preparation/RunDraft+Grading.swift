@@ -47,7 +47,7 @@ extension RunDraft {
   var judging: [GradingTask] {
     guard !judges.isEmpty else { return [] }
     let run = gradedRun ?? earlier?.run ?? Run(record: record)
-    let answered = recall == nil ? trials : earlier?.remainder.trials ?? record.plan.trials
+    let answered = recall == nil ? trials : earlier?.resumeState.trials ?? record.plan.trials
     return run.openGrading(whenAnswered: answered).filter { $0.rule is JudgeRule }
   }
 
@@ -55,7 +55,9 @@ extension RunDraft {
   var left: Budget.Left? {
     guard gradedRun != nil || earlier != nil || recall?.answers.isEmpty == false else { return nil }
     let tasks = judging
-    let free = tasks.filter { ($0.rule as? JudgeRule).map { Lineup.drawsOnQuota($0.model, at: endpoint) } ?? false }
+    let free = tasks.filter {
+      ($0.rule as? JudgeRule).map { CatalogueCheck.drawsOnQuota($0.model, at: endpoint) } ?? false
+    }
     return Budget.Left(
       requests: trials.reduce(0) { $0 + requests(of: $1) }, free: trials.reduce(0) { $0 + freeRequests(of: $1) },
       judging: tasks.reduce(0) { $0 + $1.requests }, freeJudging: free.reduce(0) { $0 + $1.requests })

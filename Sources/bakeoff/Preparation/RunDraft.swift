@@ -15,9 +15,9 @@ struct RunDraft: Sendable {
   var needs: GradingNeeds
   var grading: GradingOptions
   /// Nil for a new run.
-  var earlier: EarlierSessions?
+  var earlier: RecordedSessions?
   /// What a cache answers of it.
-  var recall: Recall?
+  var recall: CachedAnswers?
   /// A recorded run of which nothing but the grading is done.
   var gradedRun: Run?
 
@@ -62,7 +62,7 @@ struct RunDraft: Sendable {
       secrets: finder.secrets(with: command.endpoint.keyVariable))
     try RunDraft.verify(record.suite, in: files)
     (needs, grading) = (GradingNeeds(of: record.suite), command.grading)
-    let earlier = try EarlierSessions(folder, key: key, readingOnly: readingOnly, in: context)
+    let earlier = try RecordedSessions(folder, key: key, readingOnly: readingOnly, in: context)
     try earlier.checkPrompts()
     self.earlier = earlier
   }
@@ -84,7 +84,7 @@ struct RunDraft: Sendable {
   /// What is still to be sent, in the plan's order.
   var trials: [Trial] {
     guard gradedRun == nil else { return [] }
-    let planned = earlier?.remainder.trials ?? record.plan.trials
+    let planned = earlier?.resumeState.trials ?? record.plan.trials
     return recall?.open(of: planned) ?? planned
   }
 
@@ -94,14 +94,14 @@ struct RunDraft: Sendable {
   /// Whether anything of it draws on OpenRouter's free quota.
   var drawsOnQuota: Bool {
     contestants.contains(where: drawsOnQuota)
-      || judges.contains { Lineup.drawsOnQuota($0, at: endpoint) }
+      || judges.contains { CatalogueCheck.drawsOnQuota($0, at: endpoint) }
   }
 
   /// Whether a trial draws on OpenRouter's free quota.
   func drawsOnQuota(_ trial: Trial) -> Bool { drawsOnQuota(record.contestants[trial.contestant]) }
 
   func drawsOnQuota(_ contestant: Contestant) -> Bool {
-    Lineup.drawsOnQuota(contestant.model, at: endpoint)
+    CatalogueCheck.drawsOnQuota(contestant.model, at: endpoint)
   }
 
   /// How many requests a trial takes, at the least: a warm-up asks its first question only, and what was answered of a
@@ -109,7 +109,7 @@ struct RunDraft: Sendable {
   func requests(of trial: Trial) -> Int {
     if trial.isWarmUp { return 1 }
     let turns = record.suite.prompts[trial.prompt].turns.count
-    let begun = (earlier?.remainder.begun[trial.number] ?? []) + (recall?.answers[trial.number] ?? [])
+    let begun = (earlier?.resumeState.begun[trial.number] ?? []) + (recall?.answers[trial.number] ?? [])
     if begun.isEmpty { return turns }
     var conversation = record.conversation(in: trial)
     _ = conversation.goesOn(afterAll: begun)
@@ -129,7 +129,7 @@ struct RunDraft: Sendable {
       remaining: quota.remaining, daily: quota.limit, isOurCount: quota.isOurCount, left: left)
     budget.judges = judges
     budget.judging = needs.load(where: judges.contains)
-    budget.freeJudging = needs.load { judges.contains($0) && Lineup.drawsOnQuota($0, at: endpoint) }
+    budget.freeJudging = needs.load { judges.contains($0) && CatalogueCheck.drawsOnQuota($0, at: endpoint) }
     return budget
   }
 

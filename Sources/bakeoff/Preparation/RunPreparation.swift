@@ -6,9 +6,9 @@ internal import Transport
 /// From a draft and an offer to what is sent: what `bakeoff run` and `bakeoff plan` share.
 struct RunPreparation: Sendable {
   var draft: RunDraft
-  var offer: Offer
+  var preflight: PreflightReport
   /// Where requests are booked.
-  var page: LedgerPage?
+  var page: LedgerAccount?
   var options: BudgetOptions
   var context: Context
   /// Where answers are kept for other runs.
@@ -22,9 +22,10 @@ struct RunPreparation: Sendable {
 
   /// Plan, cost, judges that judge themselves and the cache, a line each.
   var lines: [String] {
-    let cost = offer.cost(of: draft)
+    let cost = preflight.cost(of: draft)
     let resumed = draft.earlier.map { ["Resumed: \($0.folder.id)."] } ?? []
-    return ["Plan: \(PlanLine(budget: offer.budget))."] + resumed + (cost.map { ["Cost: \($0.description)."] } ?? [])
+    return ["Plan: \(PlanLine(budget: preflight.budget))."] + resumed
+      + (cost.map { ["Cost: \($0.description)."] } ?? [])
       + (draft.authorities.words(for: draft.endpoint).map { ["\($0)."] } ?? [])
       + draft.selfJudging.map { judge, contestants in
         "Judge: \(judge) is the model of \(contestants.joined(separator: ", ")) too, and judges its own answers."
@@ -43,11 +44,12 @@ struct RunPreparation: Sendable {
     let builder = RequestBuilder(
       record: draft.record, endpoint: draft.endpoint, key: draft.key, attachments: .data(in: draft.files))
     do {
-      draft.recall = try await Recall(of: draft.trials, after: draft.earlier?.remainder, by: builder, from: cache)
+      draft.recall = try await CachedAnswers(
+        of: draft.trials, after: draft.earlier?.resumeState, by: builder, from: cache)
     } catch let fault as AttachmentFault {
       throw Failure(.badData, fault.description)
     }
-    offer.budget.left = draft.left
+    preflight.budget.left = draft.left
     self.cache = cache
   }
 
@@ -68,7 +70,7 @@ struct RunPreparation: Sendable {
   ///
   /// - Throws: `Failure` with the choices when the quota is too small and nothing was chosen.
   mutating func decide() throws -> Share {
-    guard offer.budget.shortage > 0, !options.isConfirmed else { return Share(now: draft.trials) }
+    guard preflight.budget.shortage > 0, !options.isConfirmed else { return Share(now: draft.trials) }
     if draft.gradedRun != nil {
       throw Failure(.incomplete, "\(shortage) '--yes' asks as many judges as it covers, '--no-judges' none.")
     }
@@ -78,19 +80,19 @@ struct RunPreparation: Sendable {
   }
 
   private var shortage: String {
-    let count = offer.budget.shortage
+    let count = preflight.budget.shortage
     return "Today's free quota is \(count) request\(count == 1 ? "" : "s") too small for this plan."
   }
 
   private mutating func fitted() throws -> Share {
-    guard let budget = offer.budget.fitted else {
+    guard let budget = preflight.budget.fitted else {
       throw Failure(
         .incomplete,
         "\(shortage) Even one repetition of one model is more: take a smaller suite, or give '--until-quota'.")
     }
     let planned = Set(draft.record.contestants.map(\.name))
     draft.trim(to: budget)
-    offer.budget = budget
+    preflight.budget = budget
     let without = planned.subtracting(draft.record.contestants.map(\.name)).sorted()
     let words = "Trimmed to today's quota: \(PlanLine(budget: budget))."
     context.console.say(words + (without.isEmpty ? "" : " Left out: \(without.joined(separator: ", "))."))
@@ -98,8 +100,8 @@ struct RunPreparation: Sendable {
   }
 
   private func wholeBlocks() throws -> Share {
-    let allotment = Allotment(
-      draft.trials, remaining: offer.budget.remaining, drawing: draft.freeRequests)
+    let allotment = QuotaAllocation(
+      draft.trials, remaining: preflight.budget.remaining, drawing: draft.freeRequests)
     guard !allotment.today.isEmpty else {
       throw Failure(
         .incomplete,
@@ -116,10 +118,10 @@ struct RunPreparation: Sendable {
   private var choices: [String] {
     let command = { (word: String) in "    " + CommandText.run(like: context.words, adding: word) }
     var lines: [String] = []
-    if draft.earlier == nil, let budget = offer.budget.fitted {
+    if draft.earlier == nil, let budget = preflight.budget.fitted {
       lines += ["  less, so that it fits today (\(PlanLine(budget: budget).shape)):", command("--fit")]
     }
-    let days = offer.budget.days.map { " (\($0) days)" } ?? ""
+    let days = preflight.budget.days.map { " (\($0) days)" } ?? ""
     lines += ["  whole blocks while the quota lasts, the rest with --resume\(days):", command("--until-quota")]
     return lines + ["  all the same, to be stopped where the quota ends:", command("--yes")]
   }

@@ -4,7 +4,7 @@ internal import Harness
 extension RunRecord {
   /// A run that nobody has begun: its id is empty.
   init(
-    _ suite: SuiteFile, named name: String? = nil, at endpoint: Endpoint, contestants: [Entrant],
+    _ suite: SuiteFile, named name: String? = nil, at endpoint: Endpoint, contestants: [ContestantSpec],
     sampling: SamplingOptions = SamplingOptions(),
     pacing: PacingOptions, in context: Context
   ) {
@@ -26,7 +26,7 @@ extension RunRecord {
   }
 
   private static func usualRate(for models: [String], at endpoint: Endpoint) -> RequestRate? {
-    models.contains(where: Lineup.isFree) ? endpoint.usualFreeRate : nil
+    models.contains(where: CatalogueCheck.isFree) ? endpoint.usualFreeRate : nil
   }
 
   /// What the first endpoint is limited to by us; nil for no limit.

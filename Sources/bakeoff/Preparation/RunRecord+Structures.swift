@@ -3,13 +3,13 @@ internal import Wire
 
 extension RunRecord {
   /// Keeps of each contestant how a structure is asked of it, where prompts leave that to the catalogue.
-  mutating func learnStructures(from lineup: Lineup) {
+  mutating func learnStructures(from catalogueCheck: CatalogueCheck) {
     let isOpen = suite.prompts.contains { prompt in
       suite.output(of: prompt).map { ($0.send ?? .auto) == .auto } ?? false
     }
     guard isOpen else { return }
     for index in contestants.indices {
-      contestants[index].structure = lineup.catalogue?.first { $0.id == contestants[index].model }?.structure
+      contestants[index].structure = catalogueCheck.catalogue?.first { $0.id == contestants[index].model }?.structure
     }
   }
 }

@@ -29,7 +29,7 @@ struct AccountQuota: Sendable {
   /// Takes in what the server has just said, and reads the page.
   ///
   /// - Throws: `LedgerFailure`.
-  init(on page: LedgerPage, at endpoint: Endpoint, _ answer: Answer) async throws {
+  init(on page: LedgerAccount, at endpoint: Endpoint, _ answer: Answer) async throws {
     account = page.account
     self.answer = answer
     if case .counted(let info) = answer, let remaining = info.freeRemaining, let limit = info.freeLimit {

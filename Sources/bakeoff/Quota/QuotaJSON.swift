@@ -40,7 +40,7 @@ enum QuotaJSON {
       "limit": integer(day.limit), "limit_from": status.limitSource.map { .string($0.rawValue) } ?? .null,
       "left": integer(day.remaining), "booked": .integer(day.booked), "elsewhere": .integer(day.elsewhere),
       "counted_by_server": integer(status.usedByServer),
-      "resets_at": Instant.text(milliseconds: reset.local.milliseconds).map(JSONValue.string) ?? .null,
+      "resets_at": Timestamp.text(milliseconds: reset.local.milliseconds).map(JSONValue.string) ?? .null,
       "resets_at_local": reset.local.stamp.map(JSONValue.string) ?? .null,
       "resets_in_seconds": .number(reset.wait.seconds),
     ])

@@ -18,7 +18,7 @@ import Testing
   func `a prompt's score is the mean by weight, and what is ungraded decides nothing`(
     checks: [String], passScore: Double?, answer: String, passes: Bool?, score: Double?
   ) throws {
-    let results = try checks.map { try Check.reading($0).judge(Judged(answer)) }
+    let results = try checks.map { try Check.reading($0).judge(CheckInput(answer)) }
     let assessment = Assessment(results, passScore: passScore)
     #expect(assessment.passes == passes)
     #expect(assessment.score == score)
@@ -26,7 +26,7 @@ import Testing
 
   @Test func `three thirds are a whole`() throws {
     let check = try Check.reading(#"{"type":"contains","all":["a","b","c"]}"#)
-    let results = ["a", "a b", "a b c"].map { check.judge(Judged($0)) }
+    let results = ["a", "a b", "a b c"].map { check.judge(CheckInput($0)) }
     #expect(Assessment(results, passScore: 2.0 / 3).passes == true)
   }
 
@@ -39,7 +39,7 @@ import Testing
     type: String, answer: String, passes: Bool?, score: Double?
   ) throws {
     let check = try Check.reading("{\"type\":\"\(type)\",\"checks\":[\(Self.a),\(Self.b)]}")
-    let result = check.judge(Judged(answer))
+    let result = check.judge(CheckInput(answer))
     #expect(result.passed == passes)
     #expect(result.score == score)
     #expect(try check.journaled() == check)
@@ -53,7 +53,7 @@ import Testing
     type: String, answer: String, passes: Bool?, score: Double?
   ) throws {
     let result = try Check.reading("{\"type\":\"\(type)\",\"checks\":[\(Self.a),\(Self.unknown)]}").judge(
-      Judged(answer))
+      CheckInput(answer))
     #expect(result.passed == passes)
     #expect(result.score == score)
   }
@@ -61,20 +61,20 @@ import Testing
   @Test func `a group says which of its checks failed and why`() throws {
     let group = "\"checks\":[\(Self.a),{\"type\":\"all\",\"checks\":[\(Self.b),{\"type\":\"json\",\"not\":true}]}]"
     #expect(
-      try Check.verdict("{\"type\":\"all\",\(group)}", on: Judged("a"))
+      try Check.verdict("{\"type\":\"all\",\(group)}", on: CheckInput("a"))
         == "expected \"b\" in the answer; found \"a\"")
     #expect(
-      try Check.verdict("{\"type\":\"any\",\(group)}", on: Judged("1"))
+      try Check.verdict("{\"type\":\"any\",\(group)}", on: CheckInput("1"))
         == "none of 2 passed: expected \"a\" in the answer; found \"1\"; expected \"b\" in the answer; found \"1\"; "
         + "expected no answer that is JSON; found a number")
     #expect(
-      try Check.verdict("{\"type\":\"any\",\"not\":true,\(group)}", on: Judged("a"))
+      try Check.verdict("{\"type\":\"any\",\"not\":true,\(group)}", on: CheckInput("a"))
         == "expected no answer that contains \"a\" or (contains \"b\" and not: is JSON); found \"a\"")
   }
 
   @Test func `an inverted group scores all or nothing`() throws {
     let check = try Check.reading("{\"type\":\"all\",\"not\":true,\"checks\":[\(Self.a),\(Self.b)]}")
-    #expect(check.judge(Judged("b")) == CheckResult(check: check, passed: true, score: 1))
+    #expect(check.judge(CheckInput("b")) == CheckResult(check: check, passed: true, score: 1))
   }
 
   @Test(arguments: Check.Kind.allCases)

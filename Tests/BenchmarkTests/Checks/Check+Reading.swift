@@ -11,7 +11,7 @@ extension Check {
   }
 
   /// Why an answer fails, "passed" where it passes.
-  static func verdict(_ check: String, on judged: Judged) throws -> String {
+  static func verdict(_ check: String, on judged: CheckInput) throws -> String {
     let result = try reading(check).judge(judged)
     #expect(result.passed != true || result.score ?? 0 > 0)
     return result.passed == true ? "passed" : result.reason ?? ""

@@ -158,8 +158,8 @@ import Testing
     let text = #"{"name":"x","prompts":[{"prompt":"p","variables":{"n":3,"t":" 0.5 "},"checks":[\#(check)]}]}"#
     let reading = SuiteReader.read(Array(text.utf8), path: "x.json")
     let checks = try #require(reading.suite?.prompts[0].checks, "\(reading.problems)")
-    #expect(checks.map { $0.judge(Judged("It is 3.4")).passed } == [true, true])
-    #expect(checks.map { $0.judge(Judged("It is about 3.6")).passed } == [false, false])
+    #expect(checks.map { $0.judge(CheckInput("It is 3.4")).passed } == [true, true])
+    #expect(checks.map { $0.judge(CheckInput("It is about 3.6")).passed } == [false, false])
   }
 
   @Test(arguments: [
@@ -171,7 +171,7 @@ import Testing
   {
     let reading = reading(#"{"type":"\#(type)","value":{"file":"v.txt"}}"#, files: ["v.txt": file])
     let check = try #require(reading.suite?.prompts[0].checks[0], "\(reading.problems)")
-    #expect(check.judge(Judged(answer)).passed == true)
+    #expect(check.judge(CheckInput(answer)).passed == true)
   }
 
   @Test(arguments: [("equals", "Paris \n"), ("equals", "\n"), ("starts_with", "\nParis\n"), ("ends_with", "Paris\n\n")])

@@ -23,14 +23,14 @@ import Testing
     (#","not":true"#, "12", "expected no answer that is JSON; found a number"),
   ])
   func `an answer that is not the wanted JSON says why`(more: String, answer: String, reason: String) throws {
-    #expect(try Check.verdict(#"{"type":"json"\#(more)}"#, on: Judged(answer)) == reason)
+    #expect(try Check.verdict(#"{"type":"json"\#(more)}"#, on: CheckInput(answer)) == reason)
   }
 
   @Test(arguments: [
     "```json\n{}\n``` and more", "```json {} ```", "```\n{}\n```\n```\n{}\n```", "```\n```", "```", "~~~\n{}\n~~~",
   ])
   func `anything but one fence around one value fails`(answer: String) throws {
-    #expect(try Check.reading(#"{"type":"json","fenced":true}"#).judge(Judged(answer)).passed == false)
+    #expect(try Check.reading(#"{"type":"json","fenced":true}"#).judge(CheckInput(answer)).passed == false)
   }
 
   @Test(arguments: [
@@ -51,12 +51,12 @@ import Testing
     (#""path":"$.a","equals":1,"not":true"#, "expected no answer that is JSON with 1 at $.a; found 1.0"),
   ])
   func `what stands at a place and is wrong is shown`(rule: String, reason: String) throws {
-    #expect(try Check.verdict("{\"type\":\"json_path\",\(rule)}", on: Judged(Self.answer)) == reason)
+    #expect(try Check.verdict("{\"type\":\"json_path\",\(rule)}", on: CheckInput(Self.answer)) == reason)
   }
 
   @Test func `a place in what is not JSON has nothing`() throws {
     #expect(
-      try Check.verdict(#"{"type":"json_path","path":"$.a"}"#, on: Judged("a"))
+      try Check.verdict(#"{"type":"json_path","path":"$.a"}"#, on: CheckInput("a"))
         == "expected JSON; at line 1, column 1 'a' is not a value of JSON; strings stand in double quotes; found \"a\"")
   }
 
@@ -71,7 +71,7 @@ import Testing
     (#","not":true"#, "no"),
   ])
   func `an answer that is the wanted JSON passes`(more: String, answer: String) throws {
-    #expect(try Check.verdict(#"{"type":"json"\#(more)}"#, on: Judged(answer)) == "passed")
+    #expect(try Check.verdict(#"{"type":"json"\#(more)}"#, on: CheckInput(answer)) == "passed")
   }
 
   @Test(arguments: [
@@ -82,7 +82,7 @@ import Testing
   ])
   func `what stands at a place and is right passes, also after the journal`(rule: String) throws {
     let check = try Check.reading("{\"type\":\"json_path\",\(rule)}")
-    #expect(check.judge(Judged(Self.answer)) == CheckResult(check: check, passed: true))
+    #expect(check.judge(CheckInput(Self.answer)) == CheckResult(check: check, passed: true))
     #expect(try check.journaled() == check)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// Rules about what was measured and called, not about what was said.
 @Suite struct MeasuredRuleTests {
-  private static let judged = Judged(
+  private static let judged = CheckInput(
     "It is sunny.",
     toolCalls: [
       ToolCall(id: "1", name: "weather", arguments: #"{"city":"Paris","days":2,"where":{"lat":1,"lon":2.0}}"#),
@@ -67,7 +67,7 @@ import Testing
     (#""type":"length","unit":"tokens","max":1"#, "nobody counted the tokens"),
   ])
   func `what was not measured is not graded, and no failure`(check: String, reason: String) throws {
-    let result = try Check.reading("{\(check)}").judge(Judged("a"))
+    let result = try Check.reading("{\(check)}").judge(CheckInput("a"))
     #expect(result.passed == nil)
     #expect(result.score == nil)
     #expect(result.reason == "not graded: \(reason)")
@@ -95,9 +95,9 @@ import Testing
 
   @Test func `a call that was not made is said`() throws {
     #expect(
-      try Check.verdict(#"{"type":"tool_called","name":"news"}"#, on: Judged("a"))
+      try Check.verdict(#"{"type":"tool_called","name":"news"}"#, on: CheckInput("a"))
         == "expected an answer that calls news; found no call")
-    #expect(try Check.verdict(#"{"type":"tool_called","name":"news","times":0}"#, on: Judged("a")) == "passed")
+    #expect(try Check.verdict(#"{"type":"tool_called","name":"news","times":0}"#, on: CheckInput("a")) == "passed")
   }
 
   // HAPPY PATH
@@ -122,7 +122,7 @@ import Testing
     throws
   {
     let check = try Check.reading("{\"type\":\"finish_reason\",\"value\":\"\(asked)\"}")
-    let result = check.judge(Judged("a", finishReason: said))
+    let result = check.judge(CheckInput("a", finishReason: said))
     #expect(result.passed == passes)
     if !passes { #expect(result.reason?.hasSuffix("found \"\(said)\"") == true) }
   }
@@ -138,7 +138,7 @@ import Testing
 
   @Test(arguments: [#""type":"contains","value":"a""#, #""type":"contains","value":"z","not":true"#, #""type":"json""#])
   func `nothing is found out of an answer that lost words on its way`(check: String) throws {
-    let result = try Check.reading("{\(check)}").judge(Judged("a", outcome: .damaged))
+    let result = try Check.reading("{\(check)}").judge(CheckInput("a", outcome: .damaged))
     #expect(result.passed == nil)
     #expect(result.score == nil)
     #expect(result.reason == "not graded: the stream was damaged, and words are missing")
@@ -152,14 +152,14 @@ import Testing
       requestedModel: "m", finishReason: "stop",
       usage: Usage(promptTokens: 1, completionTokens: 5, totalTokens: 6, reasoningTokens: 2, cost: 0.5), answer: "a",
       toolCalls: [ToolCall(name: "t", arguments: "{}")], outcome: Outcome(.length))
-    let judged = Judged(
+    let judged = CheckInput(
       "a", toolCalls: [ToolCall(name: "t", arguments: "{}")], finishReason: "stop", outcome: .length,
       timeToFirstToken: 2, latency: 5, completionTokens: 5, reasoningTokens: 2, answerTokens: 3, totalTokens: 6,
       cost: 0.5)
-    #expect(Judged([attempt]) == judged)
+    #expect(CheckInput([attempt]) == judged)
     attempt.suspended = true
-    #expect(Judged([attempt])?.latency == nil)
-    #expect(Judged([attempt])?.timeToFirstToken == nil)
-    #expect(Judged([]) == nil)
+    #expect(CheckInput([attempt])?.latency == nil)
+    #expect(CheckInput([attempt])?.timeToFirstToken == nil)
+    #expect(CheckInput([]) == nil)
   }
 }

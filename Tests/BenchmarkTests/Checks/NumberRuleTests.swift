@@ -26,7 +26,7 @@ import Testing
     (#""value":1,"not":true"#, "1", "expected no answer that has as its last number 1; found 1"),
   ])
   func `another number than the wanted one fails`(rule: String, answer: String, reason: String) throws {
-    #expect(try Check.verdict("{\"type\":\"number\",\(rule)}", on: Judged(answer)) == reason)
+    #expect(try Check.verdict("{\"type\":\"number\",\(rule)}", on: CheckInput(answer)) == reason)
   }
 
   // HAPPY PATH
@@ -39,7 +39,7 @@ import Testing
     (#""value":7,"take":"first""#, "7, not 8"), (#""value":1234"#, "$1{,}234$"),
   ])
   func `the wanted number passes`(rule: String, answer: String) throws {
-    #expect(try Check.verdict("{\"type\":\"number\",\(rule)}", on: Judged(answer)) == "passed")
+    #expect(try Check.verdict("{\"type\":\"number\",\(rule)}", on: CheckInput(answer)) == "passed")
   }
 
   @Test(arguments: [

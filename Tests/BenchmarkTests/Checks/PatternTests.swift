@@ -11,7 +11,7 @@ import Testing
     (#"^\d$"#, "a"), (#"^a$"#, "a\n"), (#"^b"#, "a\nb"), (#"^\w+$"#, "a b"), (#"\b東京\b"#, "東京です"),
   ])
   func `a pattern does not match`(pattern: String, answer: String) {
-    #expect(Check(RegexRule(pattern)).judge(Judged(answer)).passed == false)
+    #expect(Check(RegexRule(pattern)).judge(CheckInput(answer)).passed == false)
   }
 
   // HAPPY PATH
@@ -27,14 +27,14 @@ import Testing
     (#"^.$"#, "👨‍👩‍👧"), (#"^[\b]$"#, "\u{8}"),
   ])
   func `a pattern matches`(pattern: String, answer: String) {
-    #expect(Check(RegexRule(pattern)).judge(Judged(answer)).passed == true)
+    #expect(Check(RegexRule(pattern)).judge(CheckInput(answer)).passed == true)
   }
 
   @Test(arguments: ["a", "4", "_", "é", "e\u{301}", "٣", "²", "½", "है", "中", "Ⅷ", "-", "'", "😀", " ", "\u{301}", "‿"])
   func `a word ends and begins where a character of a word does`(character: String) {
-    let isOfWord = Check(RegexRule(#"^\w$"#)).judge(Judged(character)).passed
-    #expect(Check(RegexRule(#"^\b"#)).judge(Judged(character)).passed == isOfWord)
-    #expect(Check(RegexRule(#"-\b."#)).judge(Judged("-" + character)).passed == isOfWord || character == "\u{301}")
+    let isOfWord = Check(RegexRule(#"^\w$"#)).judge(CheckInput(character)).passed
+    #expect(Check(RegexRule(#"^\b"#)).judge(CheckInput(character)).passed == isOfWord)
+    #expect(Check(RegexRule(#"-\b."#)).judge(CheckInput("-" + character)).passed == isOfWord || character == "\u{301}")
   }
 
   // JAVASCRIPT

@@ -16,11 +16,11 @@ import Testing
     (long, "[]"),
   ])
   func `an answer that does not fit fails`(check: String, answer: String) throws {
-    #expect(try Check.verdict(check, on: Judged(answer)) != "passed")
+    #expect(try Check.verdict(check, on: CheckInput(answer)) != "passed")
   }
 
   @Test func `the first mistakes are told in words`() throws {
-    let reason = try Check.verdict(Self.short, on: Judged(#"{"severity":"odd","count":"x"}"#))
+    let reason = try Check.verdict(Self.short, on: CheckInput(#"{"severity":"odd","count":"x"}"#))
     #expect(reason.contains("integer"))
     #expect(reason.contains("count"))
     #expect(reason.contains("severity"))
@@ -29,7 +29,7 @@ import Testing
   @Test func `a schema of an old journal that does not compile grades nothing`() throws {
     var rule = try #require(try Check.reading(Self.short).rule as? SchemaRule)
     rule.schema = .string("severity: low|, x")
-    let result = Check(rule).judge(Judged("{}"))
+    let result = Check(rule).judge(CheckInput("{}"))
     #expect(result.passed == nil)
     #expect(result.reason?.hasPrefix("not graded: the schema does not compile: ") == true)
   }
@@ -38,7 +38,7 @@ import Testing
     (short, #"{"severity":"low","count":1}"#), (long, #"{"count":null}"#), (long, "```json\n{\"count\":1}\n```"),
   ])
   func `an answer that fits passes`(check: String, answer: String) throws {
-    #expect(try Check.verdict(check, on: Judged(answer)) == "passed")
+    #expect(try Check.verdict(check, on: CheckInput(answer)) == "passed")
   }
 
   @Test(arguments: [

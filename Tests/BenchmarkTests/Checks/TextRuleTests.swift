@@ -58,7 +58,7 @@ import Testing
   ])
   func `an answer fails with what was expected and what was found`(check: String, answer: String, reason: String) throws
   {
-    #expect(try Check.verdict(check, on: Judged(answer, answerTokens: 12)) == reason)
+    #expect(try Check.verdict(check, on: CheckInput(answer, answerTokens: 12)) == reason)
   }
 
   @Test func `a pattern that would search for ever on an answer is given up there, once, and grades others`() throws {
@@ -66,13 +66,13 @@ import Testing
     // A second or more of search, and not for ever: it goes on beside all other tests.
     let answer = String(repeating: "a", count: 16) + "!"
     for _ in 0..<20 {
-      let result = CheckPattern.$patience.withValue(.milliseconds(50)) { check.judge(Judged(answer)) }
+      let result = CheckPattern.$patience.withValue(.milliseconds(50)) { check.judge(CheckInput(answer)) }
       #expect(result.passed == nil)
       #expect(
         result.reason
           == "not graded: the pattern /^(a+)+$/ was given up: on some answers it would search for ever")
     }
-    #expect(check.judge(Judged("aaa")).passed == true)
+    #expect(check.judge(CheckInput("aaa")).passed == true)
   }
 
   @Test(arguments: [
@@ -83,13 +83,13 @@ import Testing
     ),
   ])
   func `a pattern of an old journal that does not compile grades nothing`(pattern: String, reason: String) {
-    #expect(Check(RegexRule(pattern)).judge(Judged("ten")).reason == "not graded: \(reason)")
+    #expect(Check(RegexRule(pattern)).judge(CheckInput("ten")).reason == "not graded: \(reason)")
   }
 
   @Test func `nobody waits for two long texts to be compared letter by letter`() throws {
     let check = try Check.reading(
       #"{"type":"similarity","value":"\#(String(repeating: "ab", count: 10_000))","min":0}"#)
-    let result = check.judge(Judged(String(repeating: "ba", count: 10_000) + "c"))
+    let result = check.judge(CheckInput(String(repeating: "ba", count: 10_000) + "c"))
     #expect(result.passed == nil)
     #expect(result.reason == "not graded: the answer and the text are too long to be compared letter by letter")
   }
@@ -100,7 +100,7 @@ import Testing
   ])
   func `without an answer every check fails, an inverted one too`(outcome: OutcomeClass, reason: String) throws {
     for check in [#"{"type":"contains","value":"a"}"#, #"{"type":"contains","value":"a","not":true}"#] {
-      #expect(try Check.verdict(check, on: Judged("b", outcome: outcome)) == reason)
+      #expect(try Check.verdict(check, on: CheckInput("b", outcome: outcome)) == reason)
     }
   }
 
@@ -140,7 +140,7 @@ import Testing
     (#"{"type":"refusal","not":true}"#, "I can help you with that."),
   ])
   func `an answer passes`(check: String, answer: String) throws {
-    #expect(try Check.verdict(check, on: Judged(answer, answerTokens: 12)) == "passed")
+    #expect(try Check.verdict(check, on: CheckInput(answer, answerTokens: 12)) == "passed")
   }
 
   @Test(
@@ -157,7 +157,7 @@ import Testing
   func `what is right in part scores in part, and what is inverted all or nothing`(
     check: String, answer: String, score: Double
   ) throws {
-    let result = try Check.reading(check).judge(Judged(answer))
+    let result = try Check.reading(check).judge(CheckInput(answer))
     #expect(abs((result.score ?? -1) - score) < 1e-12)
     #expect(try Check.reading(check).rule.givesPartialCredit)
   }
@@ -194,11 +194,11 @@ import Testing
     ("", false),
   ])
   func `a refusal is known by how it begins`(answer: String, isRefusal: Bool) throws {
-    #expect(try Check.reading(#"{"type":"refusal"}"#).judge(Judged(answer)).passed == isRefusal)
+    #expect(try Check.reading(#"{"type":"refusal"}"#).judge(CheckInput(answer)).passed == isRefusal)
   }
 
   @Test func `a refusal that the server tells of passes the check that asks for one`() throws {
-    let refusal = Judged("", finishReason: "content_filter", outcome: .refused)
+    let refusal = CheckInput("", finishReason: "content_filter", outcome: .refused)
     for check in [
       #"{"type":"refusal"}"#, #"{"type":"finish_reason","value":"content_filter"}"#,
       #"{"type":"any","checks":[{"type":"contains","value":"no"},{"type":"refusal"}]}"#,

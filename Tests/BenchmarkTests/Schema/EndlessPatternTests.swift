@@ -29,7 +29,7 @@ import Testing
     schema: String, answer: String
   ) throws {
     let check = try Check.reading(#"{"type":"schema","schema":\#(schema)}"#)
-    let result = impatiently { check.judge(Judged(answer)) }
+    let result = impatiently { check.judge(CheckInput(answer)) }
     #expect(result.passed == nil)
     let reason = try #require(result.reason)
     #expect(reason.hasPrefix("not graded: $"), "it said: \(reason)")
@@ -37,7 +37,7 @@ import Testing
       reason.hasSuffix(
         #": expected an end of the search for "^(a|aa)+$"; found "\#(Self.endless)", on which it is given up"#),
       "it said: \(reason)")
-    #expect(check.judge(Judged("1")).passed == !schema.contains("not"))
+    #expect(check.judge(CheckInput("1")).passed == !schema.contains("not"))
   }
 
   @Test func `an answer of which it cannot be told whether it fits is not called invalid`() {
@@ -54,7 +54,7 @@ import Testing
     let (first, second) = (
       try CheckPattern("a", ignoringCase: false), try CheckPattern("a", ignoringCase: true)
     )
-    var searches = HopelessSearches()
+    var searches = TimedOutSearches()
     searches.add(first, in: "x")
     #expect(searches.holds(first, in: "x"))
     #expect(!searches.holds(first, in: "y"))

@@ -253,7 +253,8 @@ import Testing
     #expect(suite.maxRounds(of: suite.prompts[0]) == 3)
     #expect(
       suite.contestants == [
-        Entrant(name: "m", model: "m"), Entrant(name: "deep", model: "m", parameters: Parameters(seed: 1)),
+        ContestantSpec(name: "m", model: "m"),
+        ContestantSpec(name: "deep", model: "m", parameters: Parameters(seed: 1)),
       ])
     var kept = try JSONDecoder().decode(Suite.self, from: JSONEncoder().encode(suite))
     kept.prompts = suite.prompts
@@ -270,7 +271,8 @@ import Testing
     let suite = Suite(
       name: "x",
       contestants: [
-        Entrant(name: "fast", model: "m"), Entrant(name: "deep", model: "m"), Entrant(name: "other", model: "n"),
+        ContestantSpec(name: "fast", model: "m"), ContestantSpec(name: "deep", model: "m"),
+        ContestantSpec(name: "other", model: "n"),
       ], prompts: [])
     #expect(suite.entrants(named: words).map(\.name) == names)
   }

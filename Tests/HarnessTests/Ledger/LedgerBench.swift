@@ -6,15 +6,15 @@ import Synchronization
 /// A ledger's file and the clocks of the machine that it is on, which a test moves by hand.
 final class LedgerBench: Sendable {
   let folder = TemporaryFolder()
-  private let time: Mutex<Moment>
+  private let time: Mutex<LedgerTime>
 
   /// 2026-11-20T12:00:00Z, a day after the machine started.
   init(wall: Int64 = 1_795_176_000_000) {
-    time = Mutex(Moment(wall: wall, continuous: 86_400 * Nanoseconds.perSecond, boot: "first"))
+    time = Mutex(LedgerTime(wall: wall, continuous: 86_400 * Nanoseconds.perSecond, boot: "first"))
   }
 
   var file: String { folder.path("ledger.sqlite") }
-  var now: Moment { time.withLock { $0 } }
+  var now: LedgerTime { time.withLock { $0 } }
   static let account = Account(origin: .openRouter, name: "mine")
 
   /// One process's connection.
@@ -39,14 +39,14 @@ final class LedgerBench: Sendable {
 
   /// The machine is off for a while.
   func restart(as boot: String, uptime seconds: Int64 = 20) {
-    time.withLock { $0 = Moment(wall: $0.wall + 30_000, continuous: seconds * Nanoseconds.perSecond, boot: boot) }
+    time.withLock { $0 = LedgerTime(wall: $0.wall + 30_000, continuous: seconds * Nanoseconds.perSecond, boot: boot) }
   }
 }
 
-extension Order {
+extension BookingRequest {
   /// An order of 18 a minute, unless the test says otherwise.
-  static func made(_ rate: RequestRate? = .openRouterFree, run: String = "run-1") -> Order {
-    Order(account: LedgerBench.account, run: run, rate: rate)
+  static func made(_ rate: RequestRate? = .openRouterFree, run: String = "run-1") -> BookingRequest {
+    BookingRequest(account: LedgerBench.account, run: run, rate: rate)
   }
 }
 

@@ -76,7 +76,7 @@ private let interval = 60 * second / 18 + 1
     let origin = try Endpoint("https://elsewhere.example").origin
     _ = try await ledger.book(.made())
     for account in [Account(origin: .openRouter, name: "yours"), Account(origin: origin, name: "mine")] {
-      #expect(try await ledger.book(Order(account: account, run: "run", rate: .openRouterFree)) == .booked)
+      #expect(try await ledger.book(BookingRequest(account: account, run: "run", rate: .openRouterFree)) == .booked)
     }
   }
 

@@ -90,7 +90,7 @@ import Testing
     let text = "sk-or-v1-0123456789abcdef"
     let account = Account(origin: .openRouter, name: nil, key: APIKey(text))
     #expect(account.name == "key 8028e89c")
-    _ = try await bench.open().book(Order(account: account, run: "run", rate: nil))
+    _ = try await bench.open().book(BookingRequest(account: account, run: "run", rate: nil))
     let bytes = try Data(contentsOf: URL(fileURLWithPath: bench.file))
     #expect(bytes.range(of: Data("key 8028e89c".utf8)) != nil)
     #expect(bytes.range(of: Data("0123456789abcdef".utf8)) == nil)

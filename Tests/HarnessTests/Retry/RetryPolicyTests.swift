@@ -26,10 +26,10 @@ private let second = Double(Nanoseconds.perSecond)
       self.scope = scope
     }
 
-    var setback: RetryPolicy.Setback {
-      var setback = RetryPolicy.Setback(outcome, status: status)
-      setback.received = received
-      return setback
+    var context: RetryPolicy.FailureContext {
+      var context = RetryPolicy.FailureContext(outcome, status: status)
+      context.received = received
+      return context
     }
   }
 
@@ -64,7 +64,7 @@ private let second = Double(Nanoseconds.perSecond)
 
   @Test(arguments: final)
   func `what no further try can mend is left alone`(row: Row) {
-    #expect(policy.decision(on: row.setback, chance: 0.5) == nil)
+    #expect(policy.decision(on: row.context, jitter: 0.5) == nil)
   }
 
   static let passing = [
@@ -102,7 +102,7 @@ private let second = Double(Nanoseconds.perSecond)
 
   @Test(arguments: passing)
   func `what passes by itself is sent again, and others wait as far as it is theirs`(row: Row) throws {
-    let retry = try #require(policy.decision(on: row.setback, chance: 0.5))
+    let retry = try #require(policy.decision(on: row.context, jitter: 0.5))
     #expect(retry.again)
     #expect(retry.reason == nil)
     #expect(retry.scope == row.scope)
@@ -111,85 +111,85 @@ private let second = Double(Nanoseconds.perSecond)
 
   @Test(arguments: passing)
   func `nothing is sent again after its first token`(row: Row) throws {
-    var setback = row.setback
-    setback.hasBegun = true
-    let retry = try #require(policy.decision(on: setback, chance: 0.5))
+    var context = row.context
+    context.hasBegun = true
+    let retry = try #require(policy.decision(on: context, jitter: 0.5))
     #expect(!retry.again)
     #expect(retry.reason == "the answer had begun")
   }
 
   @Test(arguments: passing)
   func `an attempt limit, a budget and the server's no end it, and a wait for others stays`(row: Row) throws {
-    var (last, dear, forbidden) = (row.setback, row.setback, row.setback)
+    var (last, dear, forbidden) = (row.context, row.context, row.context)
     last.attempt = 3
     dear.isAffordable = false
     forbidden.outcome.shouldRetry = false
     let reasons = [
       (last, "all 3 attempts are used up"), (dear, "the run has sent again as much as it may"),
     ]
-    for (setback, reason) in reasons {
-      let retry = try #require(policy.decision(on: setback, chance: 0.5))
+    for (context, reason) in reasons {
+      let retry = try #require(policy.decision(on: context, jitter: 0.5))
       #expect(!retry.again)
       #expect(retry.reason == reason)
       #expect((retry.wait == nil) == (row.scope == .request))
     }
-    #expect(policy.decision(on: forbidden, chance: 0.5)?.again != true)
-    #expect(RetryPolicy(retries: 0).decision(on: row.setback, chance: 0.5)?.reason == "retries are switched off")
+    #expect(policy.decision(on: forbidden, jitter: 0.5)?.again != true)
+    #expect(RetryPolicy(retries: 0).decision(on: row.context, jitter: 0.5)?.reason == "retries are switched off")
   }
 
   @Test func `a broken encoding is sent once, although nothing of it could be read`() {
-    let setback = RetryPolicy.Setback(Outcome(.badResponse, curlCode: 61), status: 200)
-    #expect(policy.decision(on: setback, chance: 0) == nil)
+    let context = RetryPolicy.FailureContext(Outcome(.badResponse, curlCode: 61), status: 200)
+    #expect(policy.decision(on: context, jitter: 0) == nil)
   }
 
   @Test func `who waits with all others for the minute's reset needs no budget`() {
-    var setback = RetryPolicy.Setback(Outcome(.rateMinute, retryAfter: 30), status: 429)
-    setback.isAffordable = false
-    #expect(policy.decision(on: setback, chance: 0)?.again == true)
+    var context = RetryPolicy.FailureContext(Outcome(.rateMinute, retryAfter: 30), status: 429)
+    context.isAffordable = false
+    #expect(policy.decision(on: context, jitter: 0)?.again == true)
   }
 
   @Test func `the server's no is told as such`() {
-    let setback = RetryPolicy.Setback(Outcome(.http5xx, shouldRetry: false), status: 500)
+    let context = RetryPolicy.FailureContext(Outcome(.http5xx, shouldRetry: false), status: 500)
     #expect(
-      policy.decision(on: setback, chance: 0)?.reason == "the server says that another try makes no sense")
+      policy.decision(on: context, jitter: 0)?.reason == "the server says that another try makes no sense")
   }
 
   @Test(arguments: [(1, 1.0), (2, 2), (3, 4), (4, 8), (5, 16), (6, 20), (7, 20), (60, 20)] as [(Int, Double)])
   func `without a hint chance decides up to a ceiling that doubles to 20 s`(attempt: Int, ceiling: Double) throws {
-    for chance in [0, 0.25, 0.999] {
-      var setback = RetryPolicy.Setback(Outcome(.http5xx), status: 500)
-      setback.attempt = attempt
-      let retry = try #require(RetryPolicy(retries: 99).decision(on: setback, chance: chance))
-      #expect(retry.wait == Nanoseconds(ceiling * chance * second))
+    for jitter in [0, 0.25, 0.999] {
+      var context = RetryPolicy.FailureContext(Outcome(.http5xx), status: 500)
+      context.attempt = attempt
+      let retry = try #require(RetryPolicy(retries: 99).decision(on: context, jitter: jitter))
+      #expect(retry.wait == Nanoseconds(ceiling * jitter * second))
     }
   }
 
   @Test func `a hint is a floor, and up to a tenth more keeps the waiters apart`() throws {
-    for (chance, least, most) in [(0, 30.0, 30.0), (0.5, 31.4, 31.6), (0.999, 32.9, 33)] as [(Double, Double, Double)] {
-      let setback = RetryPolicy.Setback(Outcome(.rateMinute, retryAfter: 30), status: 429)
-      let wait = Double(try #require(policy.decision(on: setback, chance: chance)?.wait)) / second
+    for (jitter, least, most) in [(0, 30.0, 30.0), (0.5, 31.4, 31.6), (0.999, 32.9, 33)] as [(Double, Double, Double)] {
+      let context = RetryPolicy.FailureContext(Outcome(.rateMinute, retryAfter: 30), status: 429)
+      let wait = Double(try #require(policy.decision(on: context, jitter: jitter)?.wait)) / second
       #expect((least...most).contains(wait))
     }
   }
 
   @Test func `a hint of next to nothing does not lead to hammering`() throws {
-    let setback = RetryPolicy.Setback(Outcome(.rateMinute, retryAfter: 0.001), status: 429)
-    #expect(policy.decision(on: setback, chance: 0.5)?.wait == Nanoseconds.perSecond / 2)
+    let context = RetryPolicy.FailureContext(Outcome(.rateMinute, retryAfter: 0.001), status: 429)
+    #expect(policy.decision(on: context, jitter: 0.5)?.wait == Nanoseconds.perSecond / 2)
   }
 
   @Test func `a server that asks for more than two minutes is not waited for`() throws {
-    let long = RetryPolicy.Setback(Outcome(.rateMinute, retryAfter: 120.5), status: 429)
-    let retry = try #require(policy.decision(on: long, chance: 0))
+    let long = RetryPolicy.FailureContext(Outcome(.rateMinute, retryAfter: 120.5), status: 429)
+    let retry = try #require(policy.decision(on: long, jitter: 0))
     #expect(!retry.again)
     #expect(retry.reason == "the server asks for a longer wait than 120 s")
-    let patient = RetryPolicy.Setback(Outcome(.rateMinute, retryAfter: 120), status: 429)
-    #expect(policy.decision(on: patient, chance: 0.9)?.again == true)
+    let patient = RetryPolicy.FailureContext(Outcome(.rateMinute, retryAfter: 120), status: 429)
+    #expect(policy.decision(on: patient, jitter: 0.9)?.again == true)
   }
 
   @Test(arguments: [(1, 5.0), (2, 15), (3, 45), (9, 45)] as [(Int, Double)])
   func `a provider that names no time is left alone for longer from round to round`(round: Int, pause: Double) {
-    var setback = RetryPolicy.Setback(Outcome(.rateUpstream), status: 429)
-    setback.rounds = round
-    #expect(policy.decision(on: setback, chance: 0)?.wait == Nanoseconds(pause * second))
+    var context = RetryPolicy.FailureContext(Outcome(.rateUpstream), status: 429)
+    context.rounds = round
+    #expect(policy.decision(on: context, jitter: 0)?.wait == Nanoseconds(pause * second))
   }
 }

@@ -22,14 +22,14 @@ import Transport
   /// Answers with failures first, the same for every trial, and then with an answer; nobody is answered before as many
   /// trials as are to be asked `together` have been.
   private func road(
-    _ record: RunRecord? = nil, retries: Int = 2, chance: Double = 0, failing failures: [Exchange],
+    _ record: RunRecord? = nil, retries: Int = 2, jitter: Double = 0, failing failures: [Exchange],
     of failing: String = "a:free",
     together: Int = 1, admission: (any Admission)? = nil
   ) -> Road {
     let asked = Mutex<[String: Int]>([:])
     return Road(
       record ?? self.record(), admission: admission ?? RateLimiter(bucket: nil, clock: clock), clock: clock,
-      retries: retries, chance: chance
+      retries: retries, jitter: jitter
     ) { model, prompt in
       let time = asked.withLock { asked in
         asked[model + prompt, default: 0] += 1
@@ -118,7 +118,7 @@ import Transport
   }
 
   @Test func `a back-off gives its place to others`() async throws {
-    let road = road(record(prompts: 3), chance: 0.5, failing: [Self.broken])
+    let road = road(record(prompts: 3), jitter: 0.5, failing: [Self.broken])
     async let run = road.run()
     // All three are sent although none is answered and only one may be in flight.
     try await clock.waitForSleepers(count: 3)
@@ -230,13 +230,13 @@ import Transport
     let road = busyRoad(record(prompts: 2))
     let work = Task { try await road.run() }
     try await clock.waitForSleepers(count: 2)
-    if drains { road.drain.begin() } else { work.cancel() }
+    if drains { road.shutdown.begin() } else { work.cancel() }
     let (stop, run) = try await work.value
     #expect(stop == .interrupted)
     #expect(run.attempts.map(\.outcome.kind) == [.rateUpstream])
     #expect(run.trials.map(\.outcome) == [.rateUpstream, nil])
     #expect(run.trials.map(\.notSent) == [nil, "the run was interrupted"])
-    #expect(Remainder(of: run).trials.count == 2)
+    #expect(ResumeState(of: run).trials.count == 2)
   }
 
   @Test func `the attempts of earlier sessions are counted on, and take nothing away from this one`() async throws {

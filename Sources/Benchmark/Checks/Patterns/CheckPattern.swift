@@ -14,7 +14,7 @@ struct CheckPattern: Hashable, Sendable {
   /// How long one search may take, of which a sound pattern needs microseconds; tests wait less.
   @TaskLocal static var patience = DispatchTimeInterval.seconds(2)
 
-  private static let hopeless = Mutex(HopelessSearches())
+  private static let hopeless = Mutex(TimedOutSearches())
 
   /// Why a pattern does not compile, in the compiler's words.
   struct Fault: Error {

@@ -20,11 +20,11 @@ package struct AllRule: CheckRule {
   package var words: String { checks.map(\.memberWords).joined(separator: " and ") }
 
   /// The score is the members' mean by weight.
-  package func examine(_ judged: Judged) -> Finding {
-    let assessment = Assessment(checks.map { $0.judge(judged) })
+  package func examine(_ input: CheckInput) -> Finding {
+    let assessment = Assessment(checks.map { $0.judge(input) })
     let reasons = assessment.reasons
     guard let passed = assessment.passes else { return Finding(unknown: reasons) }
     return Finding(
-      passed: passed, score: assessment.score, found: passed ? judged.answer.shown : reasons, reason: reasons)
+      passed: passed, score: assessment.score, found: passed ? input.answer.shown : reasons, reason: reasons)
   }
 }

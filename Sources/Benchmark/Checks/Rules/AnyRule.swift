@@ -20,13 +20,13 @@ package struct AnyRule: CheckRule {
   package var words: String { checks.map(\.memberWords).joined(separator: " or ") }
 
   /// The score is the best of the members'; what is ungraded may be better still.
-  package func examine(_ judged: Judged) -> Finding {
-    let results = checks.map { $0.judge(judged) }
+  package func examine(_ input: CheckInput) -> Finding {
+    let results = checks.map { $0.judge(input) }
     let reasons = Assessment(results).reasons
     let isGraded = !results.contains { $0.passed == nil }
     let best = results.compactMap(\.score).max() ?? 0
     if results.contains(where: { $0.passed == true }) {
-      return Finding(passed: true, score: isGraded || best == 1 ? best : nil, found: judged.answer.shown)
+      return Finding(passed: true, score: isGraded || best == 1 ? best : nil, found: input.answer.shown)
     }
     guard isGraded else { return Finding(unknown: reasons) }
     return Finding(passed: false, score: best, found: reasons, reason: "none of \(results.count) passed: \(reasons)")

@@ -59,10 +59,10 @@ package struct ContainsRule: CheckRule {
   }
 
   /// The share of what must be there is the score; what must not be there takes it all.
-  package func examine(_ judged: Judged) -> Finding {
-    let text = judged.answer.folded(ignoresCase == true)
+  package func examine(_ input: CheckInput) -> Finding {
+    let text = input.answer.folded(ignoresCase == true)
     let isThere = { (part: String) in text.contains(part.folded(ignoresCase == true)) }
-    let found = judged.answer.shown
+    let found = input.answer.shown
     let unwanted = (none ?? []).filter(isThere)
     guard unwanted.isEmpty else {
       return Finding(false, found: found, reason: "expected no \(unwanted.shown(joinedBy: "and no")); found \(found)")

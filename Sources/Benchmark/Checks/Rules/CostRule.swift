@@ -17,8 +17,8 @@ package struct CostRule: CheckRule {
 
   package var words: String { "costs at most \(Dollars.text(max))" }
 
-  package func examine(_ judged: Judged) -> Finding {
-    guard let cost = judged.cost else { return Finding(unknown: "the server did not say what it cost") }
+  package func examine(_ input: CheckInput) -> Finding {
+    guard let cost = input.cost else { return Finding(unknown: "the server did not say what it cost") }
     return Finding(cost <= max, found: Dollars.text(cost))
   }
 }

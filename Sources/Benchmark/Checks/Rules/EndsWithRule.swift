@@ -22,8 +22,8 @@ package struct EndsWithRule: CheckRule {
 
   package var words: String { "ends with \(value.shown)" + (ignoresCase == true ? " in any case" : "") }
 
-  package func examine(_ judged: Judged) -> Finding {
-    let text = judged.answer.trimmed
+  package func examine(_ input: CheckInput) -> Finding {
+    let text = input.answer.trimmed
     // The end is what counts, so the end is what is shown.
     let end = String(text.suffix(60))
     return Finding(

@@ -35,8 +35,8 @@ package struct EqualsRule: CheckRule {
     "is \(wanted.shown(joinedBy: "or"))" + (ignoresCase == true ? " in any case" : "")
   }
 
-  package func examine(_ judged: Judged) -> Finding {
-    let text = judged.answer.trimmed
+  package func examine(_ input: CheckInput) -> Finding {
+    let text = input.answer.trimmed
     let folded = text.folded(ignoresCase == true)
     return Finding(wanted.contains { $0.folded(ignoresCase == true) == folded }, found: text.shown)
   }

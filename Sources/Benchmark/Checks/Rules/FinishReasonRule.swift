@@ -34,8 +34,8 @@ package struct FinishReasonRule: CheckRule {
 
   package var words: String { "ends with the finish reason \(wanted.shown(joinedBy: "or"))" }
 
-  package func examine(_ judged: Judged) -> Finding {
-    guard let reason = judged.finishReason else { return Finding(unknown: "the server gave no finish reason") }
+  package func examine(_ input: CheckInput) -> Finding {
+    guard let reason = input.finishReason else { return Finding(unknown: "the server gave no finish reason") }
     let meaning = FinishReason(spelling: reason)?.rawValue ?? reason
     return Finding(wanted.contains(reason) || wanted.contains(meaning), found: reason.shown)
   }

@@ -47,13 +47,13 @@ package struct JSONPathRule: CheckRule {
     return "is JSON with \(exists == false ? "nothing" : "a value")" + place
   }
 
-  package func examine(_ judged: Judged) -> Finding {
+  package func examine(_ input: CheckInput) -> Finding {
     guard case .success(let path) = JSONPath.parse(path) else { return Finding(unknown: "the path cannot be read") }
     do throws(JSONAnswer.Fault) {
-      let values = path.values(in: try JSONAnswer(in: judged.answer, fenced: fenced == true).node.value)
+      let values = path.values(in: try JSONAnswer(in: input.answer, fenced: fenced == true).node.value)
       return Finding(accepts(values), found: JSONPathRule.shown(values))
     } catch {
-      return Finding(error, in: judged.answer)
+      return Finding(error, in: input.answer)
     }
   }
 

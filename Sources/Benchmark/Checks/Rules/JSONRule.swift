@@ -26,16 +26,16 @@ package struct JSONRule: CheckRule {
       + (fenced == true ? ", a code fence allowed" : "")
   }
 
-  package func examine(_ judged: Judged) -> Finding {
+  package func examine(_ input: CheckInput) -> Finding {
     do throws(JSONAnswer.Fault) {
-      let node = try JSONAnswer(in: judged.answer, fenced: fenced == true).node
+      let node = try JSONAnswer(in: input.answer, fenced: fenced == true).node
       guard let keys else { return Finding(true, found: node.noun) }
       guard case .object(let members) = node.kind else { return Finding(false, found: node.noun) }
       let present = Set(members.map(\.key))
       let missing = keys.filter { !present.contains($0) }
       return Finding(missing.isEmpty, found: missing.isEmpty ? "it" : "no \(missing.shown(joinedBy: "and no"))")
     } catch {
-      return Finding(error, in: judged.answer)
+      return Finding(error, in: input.answer)
     }
   }
 }

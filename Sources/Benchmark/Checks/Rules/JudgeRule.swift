@@ -65,8 +65,8 @@ package struct JudgeRule: GradedRule {
       + (isComparison ? " beside the others" : "") + " for \(rubric.shown)"
   }
 
-  package func examine(_ judged: Judged) -> Finding {
-    finding(in: judged, least: least / JudgeRule.best) { score in
+  package func examine(_ input: CheckInput) -> Finding {
+    finding(in: input, least: least / JudgeRule.best) { score in
       "\(Decimals.text((score * 100).rounded() / 10)) of 10"
     }
   }

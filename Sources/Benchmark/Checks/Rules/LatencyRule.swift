@@ -16,8 +16,8 @@ package struct LatencyRule: CheckRule {
 
   package var words: String { "is complete within \(max)" }
 
-  package func examine(_ judged: Judged) -> Finding {
-    guard let time = judged.latency else { return Finding(unknown: "the latency is not known") }
+  package func examine(_ input: CheckInput) -> Finding {
+    guard let time = input.latency else { return Finding(unknown: "the latency is not known") }
     return Finding(time <= max.nanoseconds.milliseconds, found: "\(Decimals.text(time.rounded()))ms")
   }
 }

@@ -46,18 +46,18 @@ package struct LengthRule: CheckRule {
     }
   }
 
-  package func examine(_ judged: Judged) -> Finding {
-    guard let length = length(of: judged) else { return Finding(unknown: "nobody counted the tokens") }
+  package func examine(_ input: CheckInput) -> Finding {
+    guard let length = length(of: input) else { return Finding(unknown: "nobody counted the tokens") }
     return Finding(
       length >= Double(min ?? 0) && length <= max.map(Double.init) ?? .infinity,
       found: "\(Decimals.text(length)) \(unit)")
   }
 
-  private func length(of judged: Judged) -> Double? {
+  private func length(of input: CheckInput) -> Double? {
     switch unit {
-    case .characters: Double(judged.answer.trimmed.count)
-    case .words: Double(judged.answer.split(whereSeparator: \.isWhitespace).count)
-    case .tokens: judged.answerTokens
+    case .characters: Double(input.answer.trimmed.count)
+    case .words: Double(input.answer.split(whereSeparator: \.isWhitespace).count)
+    case .tokens: input.answerTokens
     }
   }
 }

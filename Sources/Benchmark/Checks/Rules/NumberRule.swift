@@ -45,10 +45,10 @@ package struct NumberRule: CheckRule {
     return "\(number) \(Decimals.text(value))" + (off.isEmpty ? "" : " ± " + off.joined(separator: " or "))
   }
 
-  package func examine(_ judged: Judged) -> Finding {
-    let numbers = NumbersInText.find(in: judged.answer)
+  package func examine(_ input: CheckInput) -> Finding {
+    let numbers = NumbersInText.find(in: input.answer)
     guard let number = take == .first ? numbers.first : numbers.last else {
-      return Finding(false, found: "no number in \(judged.answer.shown)")
+      return Finding(false, found: "no number in \(input.answer.shown)")
     }
     if take == .only, numbers.count > 1 {
       let texts = numbers.prefix(4).map { Decimals.text($0) }

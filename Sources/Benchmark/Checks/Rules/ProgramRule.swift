@@ -28,7 +28,7 @@ package struct ProgramRule: GradedRule {
 
   package var words: String { "satisfies the program \(command.joined(separator: " ").excerpt())" }
 
-  package func examine(_ judged: Judged) -> Finding {
-    finding(in: judged, least: min ?? 1) { $0 == 1 ? "yes" : $0 == 0 ? "no" : "score \(Decimals.text($0))" }
+  package func examine(_ input: CheckInput) -> Finding {
+    finding(in: input, least: min ?? 1) { $0 == 1 ? "yes" : $0 == 0 ? "no" : "score \(Decimals.text($0))" }
   }
 }

@@ -12,9 +12,9 @@ package struct RefusalRule: CheckRule {
   package var words: String { "is a refusal" }
 
   /// The server says so, or the answer begins as refusals do.
-  package func examine(_ judged: Judged) -> Finding {
+  package func examine(_ input: CheckInput) -> Finding {
     Finding(
-      judged.outcome == .refused || RefusalPhrases.begin(judged.answer),
-      found: judged.answer.isEmpty && judged.outcome == .refused ? "a refusal" : judged.answer.shown)
+      input.outcome == .refused || RefusalPhrases.begin(input.answer),
+      found: input.answer.isEmpty && input.outcome == .refused ? "a refusal" : input.answer.shown)
   }
 }

@@ -32,11 +32,11 @@ package struct RegexRule: CheckRule {
 
   package var words: String { "matches /\(pattern.excerpt())/" + (ignoresCase == true ? " in any case" : "") }
 
-  package func examine(_ judged: Judged) -> Finding {
-    let found = judged.answer.shown
+  package func examine(_ input: CheckInput) -> Finding {
+    let found = input.answer.shown
     do throws(CheckPattern.Fault) {
       let compiled = try CheckPattern(pattern, ignoringCase: ignoresCase == true)
-      switch compiled.search(judged.answer) {
+      switch compiled.search(input.answer) {
       case .found: return Finding(true, found: found)
       case .absent: return Finding(false, found: found)
       case .givenUp:

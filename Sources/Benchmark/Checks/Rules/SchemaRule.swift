@@ -24,12 +24,12 @@ package struct SchemaRule: CheckRule {
 
   package var words: String { "is JSON that fits \(schema.shown)" + (fenced == true ? ", a code fence allowed" : "") }
 
-  package func examine(_ judged: Judged) -> Finding {
+  package func examine(_ input: CheckInput) -> Finding {
     let value: JSONValue
     do throws(JSONAnswer.Fault) {
-      value = try JSONAnswer(in: judged.answer, fenced: fenced == true).value
+      value = try JSONAnswer(in: input.answer, fenced: fenced == true).value
     } catch {
-      return Finding(error, in: judged.answer)
+      return Finding(error, in: input.answer)
     }
     do throws(Fault) {
       let mistakes = try compiled().mistakes(in: value)

@@ -27,8 +27,8 @@ package struct SimilarityRule: CheckRule {
     "is at least \(Decimals.percent(min)) like \(value.shown)" + (ignoresCase == true ? " in any case" : "")
   }
 
-  package func examine(_ judged: Judged) -> Finding {
-    let text = judged.answer.trimmed
+  package func examine(_ input: CheckInput) -> Finding {
+    let text = input.answer.trimmed
     let texts = [text, value.trimmed].map { $0.folded(ignoresCase == true) }
     guard let similarity = EditDistance.similarity(of: texts[0], and: texts[1]) else {
       return Finding(unknown: "the answer and the text are too long to be compared letter by letter")

@@ -22,8 +22,8 @@ package struct StartsWithRule: CheckRule {
 
   package var words: String { "begins with \(value.shown)" + (ignoresCase == true ? " in any case" : "") }
 
-  package func examine(_ judged: Judged) -> Finding {
-    let text = judged.answer.trimmed
+  package func examine(_ input: CheckInput) -> Finding {
+    let text = input.answer.trimmed
     return Finding(
       text.folded(ignoresCase == true).hasPrefix(value.folded(ignoresCase == true)), found: text.shown)
   }

@@ -16,8 +16,8 @@ package struct TTFTRule: CheckRule {
 
   package var words: String { "begins within \(max)" }
 
-  package func examine(_ judged: Judged) -> Finding {
-    guard let time = judged.timeToFirstToken else { return Finding(unknown: "the time to first token is not known") }
+  package func examine(_ input: CheckInput) -> Finding {
+    guard let time = input.timeToFirstToken else { return Finding(unknown: "the time to first token is not known") }
     return Finding(time <= max.nanoseconds.milliseconds, found: "\(Decimals.text(time.rounded()))ms")
   }
 }

@@ -28,12 +28,12 @@ package struct TokensRule: CheckRule {
 
   package var words: String { "has at most \(max) \(of ?? .completion) tokens" }
 
-  package func examine(_ judged: Judged) -> Finding {
+  package func examine(_ input: CheckInput) -> Finding {
     let count =
       switch of ?? .completion {
-      case .completion: judged.completionTokens
-      case .reasoning: judged.reasoningTokens
-      case .total: judged.totalTokens
+      case .completion: input.completionTokens
+      case .reasoning: input.reasoningTokens
+      case .total: input.totalTokens
       }
     guard let count else { return Finding(unknown: "the server did not count the \(of ?? .completion) tokens") }
     return Finding(count <= Double(max), found: Decimals.text(count))

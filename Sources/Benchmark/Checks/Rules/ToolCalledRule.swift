@@ -88,8 +88,8 @@ package struct ToolCalledRule: CheckRule {
     }
   }
 
-  package func examine(_ judged: Judged) -> Finding {
-    Finding(isMet(by: judged.toolCalls), found: ToolCalledRule.shown(judged.toolCalls))
+  package func examine(_ input: CheckInput) -> Finding {
+    Finding(isMet(by: input.toolCalls), found: ToolCalledRule.shown(input.toolCalls))
   }
 
   private func isMet(by calls: [ToolCall]) -> Bool {

@@ -1,5 +1,5 @@
 extension SuiteDecoder {
-  mutating func contestants(_ element: SuiteElement?) -> [Entrant] {
+  mutating func contestants(_ element: SuiteElement?) -> [ContestantSpec] {
     var names: Set<String> = []
     return list(element) { decoder, element in
       guard let entrant = decoder.contestant(element) else { return nil }
@@ -11,14 +11,14 @@ extension SuiteDecoder {
   }
 
   /// Without a name it is called as its model is.
-  private mutating func contestant(_ element: SuiteElement) -> Entrant? {
+  private mutating func contestant(_ element: SuiteElement) -> ContestantSpec? {
     guard let fields = fields(element, in: .contestant) else { return nil }
     let model = label(required("model", of: fields, in: .contestant, at: element))
     let name = label(fields["name"])
     let isFixed = fields["parameters"].map { !hasNames($0) } ?? true
     if let place = fields["parameters"], !isFixed { report(.variableOfContestant, at: place) }
     let parameters = parameters(isFixed ? fields["parameters"].map { filled($0) } : nil)
-    return model.map { Entrant(name: name ?? $0, model: $0, parameters: parameters) }
+    return model.map { ContestantSpec(name: name ?? $0, model: $0, parameters: parameters) }
   }
 
   private mutating func label(_ element: SuiteElement?) -> String? {
