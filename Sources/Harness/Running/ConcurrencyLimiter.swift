@@ -36,7 +36,7 @@ final class ConcurrencyLimiter: Sendable {
   /// How many wait now.
   var waiting: Int { state.withLock { $0.returning.count + $0.fresh.count } }
 
-  /// Waits for a place and the gate; false when the window is closed.
+  /// Waits for a slot and the gate; false when the limiter is closed.
   func acquire(again: Bool) async -> Bool {
     await withCheckedContinuation { waiter in
       let answer: Bool? = state.withLock { state in

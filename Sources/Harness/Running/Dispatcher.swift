@@ -1,6 +1,6 @@
 internal import Benchmark
 
-/// Lets requests leave one after the other: a place in the window first, then the money, then the admission.
+/// Permits requests one after the other: the concurrency limit first, then the cost budget, then the admission.
 struct Dispatcher: Sendable {
   let limiter: ConcurrencyLimiter
   let end: RunEnd

@@ -28,7 +28,7 @@ final class RequestSender: Sendable {
   ///
   /// `step` is its place in a conversation; `earlier` attempts of the trial come before it in the count. It is made each
   /// time, by its number, since it may have a nonce of its own, and by what the server has refused until then.
-  /// - Returns: The last attempt; its place in the window is free again.
+  /// - Returns: The last attempt; its slot in the concurrency limit is free again.
   func sendWithRetries(
     at step: Step, from permit: Permit, earlier: Int,
     making make: @Sendable (_ number: Int, Set<FieldAdaptation>) throws -> Request
@@ -59,7 +59,7 @@ final class RequestSender: Sendable {
     var step: Step
     var permit: Permit
     var earlier: Int
-    /// From 1 within the errand.
+    /// From 1 for the first attempt at this request.
     var number = 1
     /// How many of those before were refused for a field: they are no tries.
     var refused = 0

@@ -1,9 +1,9 @@
 internal import Benchmark
 internal import Transport
 
-/// One trial on its way, from its first request's departure to its line in the journal.
+/// Runs one trial, from its first request to its line in the journal.
 ///
-/// A conversation takes several requests: each is an errand of its own, and leaves when the answer before it is there.
+/// A conversation takes several requests: each is sent when the answer before it has arrived.
 final class TrialRunner: Sendable {
   private let sender: RequestSender
   private let requests: RequestBuilder
