@@ -131,6 +131,7 @@ import Testing
       .replacing("N ms ", with: "N s ")
       .replacing(" N (n N) ", with: " N ")
       .replacing("N s N s – ", with: "N s N s N ")
+      .replacing("N s (N–N) – ", with: "N s (N–N) N ")
       .trimmingCharacters(in: .whitespacesAndNewlines)
   }
 }
