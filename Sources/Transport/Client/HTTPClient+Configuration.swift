@@ -13,7 +13,7 @@ extension HTTPClient {
     /// The bytes that all bodies in flight may hold together; whatever exceeds it ends the largest.
     ///
     /// With the old buffer of a body that has just grown, and the reads of all, a process stays within 256 MB for bodies.
-    package var bodyBytes = 160_000_000
+    package var bodyBytes = 128_000_000
 
     package init(
       cachedConnections: Int = 64, http2: Bool = false, userAgent: String = "bakeoff", proxy: String? = nil,
