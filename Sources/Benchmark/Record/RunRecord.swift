@@ -39,7 +39,7 @@ package struct RunRecord: Codable, Hashable, Sendable {
   /// Decides the order of trials, with `order` naming the algorithm.
   package var seed: UInt64
   package var order: String
-  /// What its nonces are made of, unforeseeable and another for each run; nil: prompts are sent as they are.
+  /// The random seed of its nonces, a new one for each run; nil: prompts are sent as they are.
   package var freshPrompts: String?
 
   package init(
@@ -88,10 +88,10 @@ package struct RunRecord: Codable, Hashable, Sendable {
       warmUps: warmUps)
   }
 
-  /// What stands in front of the first message of a trial's attempt, in 16 hexadecimal digits; nil for nothing.
+  /// The nonce in front of the first message of a trial's attempt, 16 hexadecimal digits; nil for none.
   ///
   /// Two attempts never share one, nor do two runs: each is made of the run's own text, and differs from its first digit.
-  /// What pairs answers, and what a cache finds them by, is the request without it.
+  /// Pairs of answers and keys of the cache are made from the request without it.
   package func nonce(of trial: Trial, attempt: Int) -> String? {
     freshPrompts.map { String(SHA256.hex(Array("\($0)\n\(trial.number)\n\(attempt)".utf8)).prefix(16)) }
   }

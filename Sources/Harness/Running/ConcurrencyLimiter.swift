@@ -1,12 +1,13 @@
 internal import Synchronization
 
-/// The places of requests in flight, and the line before them: one at a time stands at the gate.
+/// Limits the requests in flight, and admits one waiting request at a time.
 ///
-/// Who comes again goes before those who come for the first time. Whoever has entered must `admitNext` and later `returnUnused`.
+/// Retries and further requests of a trial go before new trials. After `acquire`, call `admitNext`, and later `release`
+/// for a request that has ended or `returnUnused` for one that was not sent.
 final class ConcurrencyLimiter: Sendable {
   private struct State: Sendable {
     var free: Int
-    /// Places that nobody may take before the first request has ended.
+    /// Slots that are kept back until the first request has ended.
     var held: Int
     var isGateTaken = false
     var isClosed = false

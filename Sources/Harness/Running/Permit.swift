@@ -9,7 +9,7 @@ struct Permit: Sendable {
   var queued: Nanoseconds
   /// On the monotonic clock.
   var admitted: Nanoseconds
-  /// What stands in front of its first message; nil for nothing.
+  /// The nonce in front of its first message; nil for none.
   var nonce: String?
   /// What is laid aside for it; nil where no sum is set.
   var reservation: CostLimit.Reservation?

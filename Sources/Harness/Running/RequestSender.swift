@@ -85,7 +85,7 @@ final class RequestSender: Sendable {
   private func attempt(_ request: HTTPRequest, _ pending: PendingRequest) async throws -> AttemptRecord {
     defer { dispatcher.release() }
     let before = WakeMark(dispatcher.clock)
-    // What may have reached the server is counted like any request, though it leaves at once.
+    // A resent request whose bytes may have reached the server counts against the limits like any other.
     let exchange = await request.sent(by: send) { bytes in
       bytes > 0 ? await dispatcher.admission.admitAgain(pending.permit.trial) : true
     }

@@ -32,7 +32,7 @@ final class TrialRunner: Sendable {
     let trial = first.trial
     var conversation = requests.record.conversation(in: trial)
     _ = conversation.goesOn(afterAll: begun)
-    // What was answered was answered behind its nonce: a conversation keeps that of its first answer.
+    // A conversation keeps the nonce of its first request: earlier answers belong to that prompt.
     var (permit, made, nonce) = (first, earlier, begun.last?.nonce)
     while true {
       let messages = conversation.messages

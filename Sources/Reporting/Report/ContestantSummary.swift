@@ -51,7 +51,7 @@ package struct ContestantSummary: Sendable {
   package let latency: Sample
   /// The same over requests.
   package let requests: RequestSamples
-  /// What of its TTFTs the server's prompt cache made.
+  /// How far the server's prompt cache shortened its TTFTs.
   package let promptCache: PromptCacheUse
   /// Whether its TTFTs and those of others are not of one kind for that; set when all are known.
   package internal(set) var mixesPromptCache = false

@@ -37,7 +37,7 @@ extension Note {
     return notes
   }
 
-  /// What servers, and what lies before them, do to a TTFT.
+  /// Notes on caches and buffering proxies, which change a TTFT.
   private static func serving(in summaries: [ContestantSummary]) -> [Note] {
     let buffered = summaries.filter(\.isBuffered).map(\.contestant.name)
     let mixed = summaries.filter(\.mixesPromptCache).map(\.contestant.name)

@@ -74,7 +74,7 @@ extension SuiteObject {
     SuiteObject(noun: "a check of kind '\(kind.rawValue)'", keys: kind.keys, remedies: ofCheck[kind] ?? [:])
   }
 
-  /// What one kind of check calls otherwise than another.
+  /// Remedies for keys that another kind of check has.
   private static let ofCheck: [Check.Kind: [String: String]] = [
     .equals: ["any": "Write the list as 'values'."],
     .contains: ["values": "Write the list as 'any', 'all' or 'none'."],
